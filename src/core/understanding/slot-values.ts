@@ -1,0 +1,52 @@
+import type { DateTime } from 'luxon'
+import type { Language } from '../i18n/language.ts'
+import type { DateMention } from './dates/find-dates.ts'
+import type { Intent, Slots } from './intent.ts'
+import type { MatchNames } from './match-names.ts'
+import type { Word } from './tokens.ts'
+import { whoseOf } from './whose.ts'
+
+export type FindDates = (text: string, language: Language, now: DateTime) => readonly DateMention[]
+export type FindYear = (text: string, language: Language, now: DateTime) => number | undefined
+
+/** Slots that make sense for an intent; what else a text names is by the way. */
+const slotsOfIntent: Readonly<Record<Intent, readonly (keyof Slots)[]>> = {
+  service_status: ['service', 'date', 'unit'],
+  service_kpi: ['service', 'date', 'year'],
+  union_benefits: ['topic', 'date', 'year'],
+  health_check_schedule: ['date', 'year', 'mine', 'unit'],
+  meeting_agenda: ['meeting', 'conference', 'date', 'mine', 'unit'],
+  conference_announcements: ['conference', 'decision', 'date', 'year'],
+  award_list: ['year', 'date', 'mine', 'unit', 'kind', 'level'],
+  help: [],
+  greeting: [],
+  out_of_scope: [],
+}
+
+/** Of all that a text names, what an intent asks about. */
+export const slotsFor = (intent: Intent, named: Slots): Slots =>
+  Object.fromEntries(
+    slotsOfIntent[intent].flatMap((slot) => (named[slot] === undefined ? [] : [[slot, named[slot]]])),
+  )
+
+/** Everything that a text names. Of two things of one kind the first counts. */
+export const namedIn = (
+  text: string,
+  words: readonly Word[],
+  context: { readonly language: Language; readonly now: DateTime },
+  finders: { readonly matchNames: MatchNames; readonly findDates: FindDates; readonly findYear: FindYear },
+): Slots => {
+  const names: Partial<Record<string, string>> = {}
+  for (const { slot, id } of finders.matchNames(words)) names[slot] ??= id
+  const [mention] = finders.findDates(text, context.language, context.now)
+  const year = finders.findYear(text, context.language, context.now)
+  const mine = whoseOf(words, names['unit'] !== undefined)
+  return {
+    ...names,
+    ...(mention && { date: withoutPlace(mention) }),
+    ...(year !== undefined && { year }),
+    ...(mine !== undefined && { mine }),
+  }
+}
+
+const withoutPlace = ({ start, end, ...date }: DateMention) => date
