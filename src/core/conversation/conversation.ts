@@ -1,0 +1,88 @@
+import type { Language } from '../i18n/language.ts'
+import type { Log } from '../log/log.ts'
+import { rememberLanguage } from '../people/preferences.ts'
+import type { Ephemeral } from '../store/ephemeral.ts'
+import type { Recognition } from '../understanding/intent.ts'
+import type { Recogniser } from '../understanding/recogniser.ts'
+import { createAnswerQuestion } from './answer-question.ts'
+import { cleanText } from './clean-text.ts'
+import { indexCommands } from './exact-commands.ts'
+import type { Fallbacks } from './fallbacks.ts'
+import type { Feature } from './feature.ts'
+import { createSubjects } from './follow-up.ts'
+import type { Incoming } from './incoming.ts'
+import { prepareTurn, type TurnSources } from './prepare-turn.ts'
+import { indexActions, pressButton } from './press-button.ts'
+import type { Card, Reply } from './reply.ts'
+import { routeText } from './route-text.ts'
+import type { Turn } from './turn.ts'
+
+/** What to say where the person spoke; for a pressed button the first card takes the place of the one it was on. */
+export type Response = { readonly language: Language; readonly cards: readonly Card[] }
+
+export type Conversation = {
+  /** Never rejects: a turn that fails answers kindly with a reference, and is logged once. */
+  respond(incoming: Incoming): Promise<Response>
+}
+
+/** Says something in a person's own chat; false when Loa is not installed there or the platform refuses. */
+export type SayPrivately = (account: string, cards: readonly Card[], language: Language) => Promise<boolean>
+
+export type ConversationParts = TurnSources & {
+  readonly features: readonly Feature[]
+  readonly fallbacks: Fallbacks
+  readonly recogniser: () => Recogniser
+  readonly ephemeral: Ephemeral
+  readonly log: Log
+  readonly sayPrivately: SayPrivately
+}
+
+export const createConversation = (parts: ConversationParts): Conversation => {
+  const { features, fallbacks } = parts
+  const subjects = createSubjects(parts.ephemeral)
+  const answerQuestion = createAnswerQuestion(features, fallbacks, subjects)
+  const texts = { features, findCommand: indexCommands(features), answerQuestion, subjects, fallbacks }
+
+  const hear = (turn: Turn, text: string) => routeText(texts, turn, recognise(parts, turn, text))
+  const buttons = { actions: indexActions(features), answerQuestion, hear, fallbacks }
+
+  const replyTo = async (turn: Turn, { input }: Incoming): Promise<Reply> => {
+    if (input.kind === 'arrival') return { cards: [fallbacks.welcome(turn)] }
+    if (input.kind === 'button') return pressButton(buttons, turn, input.data)
+    const text = cleanText(input.text)
+    if (/[\p{L}\p{N}]/u.test(text)) return hear(turn, text)
+    return { cards: [input.attachments > 0 ? fallbacks.attachmentOnly(turn) : fallbacks.empty(turn)] }
+  }
+
+  return {
+    respond: async (incoming) => {
+      const detected = detectLanguage(parts, incoming)
+      const turn = await prepareTurn(parts, incoming, detected)
+      try {
+        const reply = await replyTo(turn, incoming)
+        if (detected) await rememberLanguage(parts.store, turn.person.account, detected)
+        return { language: reply.language ?? turn.language, cards: await place(parts, turn, reply) }
+      } catch (cause) {
+        parts.log.error('turn-failed', { turn: turn.id }, cause)
+        return { language: turn.language, cards: [fallbacks.failed(turn, turn.id)] }
+      }
+    },
+  }
+}
+
+const recognise = ({ recogniser }: ConversationParts, turn: Turn, text: string): Recognition =>
+  recogniser().recognise(text, { now: turn.now, language: turn.language })
+
+const detectLanguage = ({ recogniser }: ConversationParts, { input }: Incoming): Language | undefined =>
+  input.kind === 'text' ? recogniser().detectLanguage(cleanText(input.text)) : undefined
+
+/** A personal answer leaves the shared place it was asked in; what stays there only says where it went. */
+const place = async (
+  { sayPrivately, fallbacks }: ConversationParts,
+  turn: Turn,
+  reply: Reply,
+): Promise<readonly Card[]> => {
+  if (!reply.personal || turn.place.kind === 'personal') return reply.cards
+  const delivered = await sayPrivately(turn.person.account, reply.cards, reply.language ?? turn.language)
+  return [fallbacks.sentPrivately(turn, delivered)]
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod'
+import type { Language } from '../i18n/language.ts'
+import type { Directory } from '../people/directory.ts'
+import type { Organisation } from '../people/organisation.ts'
+import type { DataFile } from '../store/import-file.ts'
+import type { AnyCollection, Store } from '../store/store.ts'
+import type { WriteCalendar } from '../time/calendar-event.ts'
+import type { Clock } from '../time/clock.ts'
+import type { GazetteerEntry } from '../understanding/gazetteer.ts'
+import type { Intent, Question, Slots } from '../understanding/intent.ts'
+import type { Links } from './links.ts'
+import type { Reply } from './reply.ts'
+import type { PlaceKind, Turn } from './turn.ts'
+
+/** Answers one intent. `slots` is what the question names; nothing in it is trusted to exist. */
+export type Answer = (turn: Turn, slots: Slots) => Promise<Reply>
+
+/** A text that means one thing exactly, in each language: in the command menu of Teams and typed by hand alike. */
+export type Command = {
+  readonly title: Record<Language, string>
+  readonly description: Record<Language, string>
+  /** Other wordings that mean the same, in any language. */
+  readonly aliases?: readonly string[]
+  /** Where the command menu offers it; not in the menu when empty. */
+  readonly menu: readonly PlaceKind[]
+  /** A question of an intent, or what the feature does itself. */
+  readonly run: Question | ((turn: Turn) => Promise<Reply>)
+}
+
+/** What a button of kind `act` does. */
+export type Action = {
+  readonly verb: string
+  /** The reply's first card takes the place of the pressed one. undefined: the data does not fit the schema. */
+  readonly perform: (turn: Turn, data: unknown) => Promise<Reply | undefined>
+}
+
+/** An action whose data is parsed before anything looks at it, since a client can send what it likes. */
+export const action = <Data>(
+  verb: string,
+  schema: z.ZodType<Data>,
+  perform: (turn: Turn, data: Data) => Promise<Reply>,
+): Action => ({
+  verb,
+  perform: async (turn, data) => {
+    const parsed = schema.safeParse(data)
+    return parsed.success ? perform(turn, parsed.data) : undefined
+  },
+})
+
+/** A file that a signed, expiring link hands out (an .ics, an .xlsx). */
+export type Download = {
+  readonly kind: string
+  /** undefined: what the link was for is no longer there, or the key does not fit. */
+  readonly produce: (key: unknown, language: Language) => Promise<DownloadedFile | undefined>
+}
+
+export const download = <Key>(
+  kind: string,
+  schema: z.ZodType<Key>,
+  produce: (key: Key, language: Language) => Promise<DownloadedFile | undefined>,
+): Download => ({
+  kind,
+  produce: async (key, language) => {
+    const parsed = schema.safeParse(key)
+    return parsed.success ? produce(parsed.data, language) : undefined
+  },
+})
+
+export type DownloadedFile = {
+  readonly name: string
+  readonly contentType: string
+  readonly body: string | Uint8Array
+}
+
+/** One line of somebody's day, for "my day". Times are ISO 8601 with offset. */
+export type DayItem = {
+  readonly kind: 'appointment' | 'meeting' | 'notice'
+  readonly start: string
+  readonly end?: string
+  readonly title: string
+  readonly place?: string
+  readonly question: Question
+  /** The text command of the same question. */
+  readonly command: string
+}
+
+/** A capability of the bot, as a value: all that the router, the recogniser and the menus need to know of it. */
+export type Feature = {
+  readonly name: string
+  readonly answers: Partial<Record<Intent, Answer>>
+  readonly commands: readonly Command[]
+  readonly actions?: readonly Action[]
+  readonly downloads?: readonly Download[]
+  /** The text that asks a question of this feature, as a person would type it; also the question's title. */
+  readonly phrase: (question: Question, language: Language) => string | Promise<string>
+  /** What the feature knows of a person's day. */
+  readonly day?: (turn: Turn) => Promise<readonly DayItem[]>
+  /** What people call the things of this feature, as the data stands now. */
+  readonly gazetteer?: () => Promise<readonly GazetteerEntry[]>
+}
+
+/** What a feature is built with: ports of the core that `compose.ts` fills. */
+export type FeatureParts = {
+  readonly store: Store
+  readonly directory: Directory
+  readonly organisation: Organisation
+  readonly links: Links
+  readonly clock: Clock
+  readonly writeCalendar: WriteCalendar
+  /** Every command of every feature, in the order of `compose.ts`. */
+  readonly commands: () => readonly Command[]
+  /** What all features know of a person's day, in the order of time. */
+  readonly day: (turn: Turn) => Promise<readonly DayItem[]>
+}
+
+/** A folder of `features/`, as `compose.ts` lists it. */
+export type FeatureModule = {
+  readonly collections: readonly AnyCollection[]
+  readonly dataFiles: readonly DataFile[]
+  /** The folder whose `utterances.<language>.txt` the recogniser is trained on. */
+  readonly folder: URL
+  readonly create: (parts: FeatureParts) => Feature
+}

@@ -1,0 +1,58 @@
+import type { DateTime } from 'luxon'
+import { DateTime as Luxon } from 'luxon'
+import type { Language } from '../i18n/language.ts'
+import type { Directory } from '../people/directory.ts'
+import type { Organisation } from '../people/organisation.ts'
+import { type Person, personSchema } from '../people/person.ts'
+import { chooseLanguage, preferences } from '../people/preferences.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Incoming } from './incoming.ts'
+import type { Turn } from './turn.ts'
+
+export type TurnSources = {
+  readonly directory: Directory
+  readonly organisation: Organisation
+  readonly store: Store
+  readonly clock: Clock
+}
+
+/** Who speaks, when, and in which language to answer; `detected` is the language of the text, where it is clear. */
+export const prepareTurn = async (
+  sources: TurnSources,
+  incoming: Incoming,
+  detected: Language | undefined,
+): Promise<Turn> => {
+  const { account } = incoming.sender
+  const person = (await sources.directory.personByAccount(account)) ?? guest(incoming)
+  const stored = await sources.store.get(preferences, account)
+  return {
+    id: incoming.activity,
+    person,
+    place: incoming.place,
+    language: chooseLanguage({
+      preference: stored?.document,
+      detected,
+      profile: person.language,
+      client: incoming.client,
+    }),
+    now: inZone(
+      sources.clock(),
+      person.zone ?? incoming.zone ?? sources.organisation.zone,
+      sources.organisation.zone,
+    ),
+  }
+}
+
+/** Somebody whom the directory does not know: staff without a unit, so that nothing personal is answered. */
+const guest = ({ sender }: Incoming): Person =>
+  personSchema.parse({
+    id: 'guest',
+    account: sender.account,
+    name: sender.name.slice(0, 100) || sender.account,
+  })
+
+const inZone = (now: DateTime<true>, zone: string, otherwise: string): DateTime<true> => {
+  const there = now.setZone(zone)
+  return there.isValid ? there : (Luxon.fromMillis(now.toMillis(), { zone: otherwise }) as DateTime<true>)
+}
