@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Template } from 'adaptivecards-templating'
+import { z } from 'zod'
+import type { View } from '../../core/conversation/reply.ts'
+import { Failure } from '../../core/errors/failure.ts'
+
+const elementSchema = z.record(z.string(), z.unknown())
+const templateSchema = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(elementSchema) })
+
+export type CardElement = z.infer<typeof elementSchema>
+
+/** Expands a template's body with a view. Throws `no-template` for a name that is not under `cards/`. */
+export type ExpandTemplate = (name: string, view: View) => CardElement[]
+
+/**
+ * Reads every template of `folder/<feature>/<card>.json` once. Throws `bad-template` naming the file.
+ * What a view holds is inserted as it is: an expression inside it is text, never evaluated.
+ */
+export const loadTemplates = (folder: string): ExpandTemplate => {
+  const templates = new Map(templateFiles(folder).map((name) => [name, loadTemplate(folder, name)]))
+  return (name, view) => {
+    const template = templates.get(name)
+    if (!template) throw new Failure('no-template', `there is no template ${name}`)
+    return templateSchema.parse(template.expand({ $root: view })).body
+  }
+}
+
+/** Names of the templates below a folder: `service-status/overview`. */
+export const templateFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+    .map((file) => file.replaceAll('\\', '/').slice(0, -'.json'.length))
+    .sort()
+
+const loadTemplate = (folder: string, name: string): Template => {
+  const file = join(folder, `${name}.json`)
+  try {
+    return new Template(templateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  } catch (cause) {
+    throw new Failure('bad-template', `${file} is not an Adaptive Card template`, { cause })
+  }
+}
