@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DateTime } from 'luxon'
+import { readData } from '../../src/adapters/data-folder/read-data.ts'
+import { createCalendarWriter } from '../../src/adapters/icalendar/write-calendar.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
+import type { Feature, FeatureModule } from '../../src/core/conversation/feature.ts'
+import type { PlaceKind, Turn } from '../../src/core/conversation/turn.ts'
+import type { Language } from '../../src/core/i18n/language.ts'
+import { createFileDirectory } from '../../src/core/people/file-directory.ts'
+import { type Person, personSchema } from '../../src/core/people/person.ts'
+import type { Store } from '../../src/core/store/store.ts'
+
+export type SampleFeature = {
+  readonly feature: Feature
+  readonly store: Store
+  /** A turn of somebody of the sample, or of a stranger whom no directory knows. */
+  turn(
+    person: string,
+    options?: { language?: Language; place?: PlaceKind; change?: Partial<Person> },
+  ): Promise<Turn>
+  /** What the last links were made for, by the path of the link. */
+  readonly links: Map<string, { kind: string; key: unknown }>
+  close(): Promise<void>
+}
+
+/** One feature on the sample organisation as it is on a day, in a store of its own. */
+export const aSampleFeature = async (
+  module: FeatureModule,
+  now = '2026-11-25T10:00',
+): Promise<SampleFeature> => {
+  const folder = mkdtempSync(join(tmpdir(), 'loa-feature-'))
+  const store = openSqliteStore({ file: join(folder, 'loa.sqlite'), collections: module.collections })
+  const moment = DateTime.fromISO(now, { zone: 'Asia/Ho_Chi_Minh' }) as DateTime<true>
+  const clock = () => moment
+  const data = readData('src/sample', module.dataFiles, moment)
+  await data.importInto(store)
+  const directory = createFileDirectory(data)
+  const links: SampleFeature['links'] = new Map()
+  const feature = module.create({
+    store,
+    directory,
+    organisation: data.organisation,
+    clock,
+    writeCalendar: createCalendarWriter(clock),
+    links: {
+      download: (kind, key) => {
+        const url = `https://loa.example/${links.size}`
+        links.set(url, { kind, key })
+        return url
+      },
+      picture: (file) => `https://loa.example/pictures/${file}`,
+    },
+    commands: () => [],
+    day: async () => [],
+  })
+  const stranger = personSchema.parse({ id: 'guest', account: 'nobody', name: 'Somebody' })
+
+  return {
+    feature,
+    store,
+    links,
+    turn: async (id, { language = 'vi', place = 'personal', change = {} } = {}) => ({
+      id: 'turn',
+      person: { ...((await directory.person(personSchema.shape.id.parse(id))) ?? stranger), ...change },
+      place: { kind: place, conversation: place },
+      language,
+      now: moment,
+    }),
+    close: async () => {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
