@@ -1,0 +1,111 @@
+import {
+  type Answer,
+  type Command,
+  download,
+  type FeatureModule,
+  type FeatureParts,
+} from '../../core/conversation/feature.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
+import { type Language, languages } from '../../core/i18n/language.ts'
+import type { GazetteerEntry } from '../../core/understanding/gazetteer.ts'
+import { exportKeySchema, exportOccurrences } from './export-occurrences.ts'
+import { findMeetings } from './find-occurrences.ts'
+import { listDay } from './list-day.ts'
+import { listMeetings } from './list-meetings.ts'
+import { meetingsFile, storedMeetings } from './meeting.ts'
+import type { MeetingSources } from './meeting-sources.ts'
+import { whichDateCard } from './message-cards.ts'
+import { weekSlot } from './period.ts'
+import { createPhraseMeetings, type Names } from './phrase-meetings.ts'
+import { showMeeting, showNext } from './show-meeting.ts'
+import { texts } from './texts.ts'
+
+/** When and where meetings are, what is on their agenda, who speaks. */
+export const meetings: FeatureModule = {
+  collections: [storedMeetings],
+  dataFiles: [meetingsFile],
+  folder: new URL('.', import.meta.url),
+  create: (parts) => {
+    const names = { meetings: new Map(), units: new Map() } satisfies Record<string, Names>
+    const sources: MeetingSources = { ...parts, phrase: createPhraseMeetings(names) }
+    return {
+      name: 'meetings',
+      answers: { meeting_agenda: answerAgenda(sources) },
+      commands: commandsOf(sources),
+      phrase: sources.phrase,
+      day: (turn) => listDay(sources, turn),
+      downloads: [
+        download('meeting', exportKeySchema, (key, language) => exportOccurrences(parts, key, language)),
+      ],
+      gazetteer: () => nameMeetings(parts, names),
+    }
+  },
+}
+
+const answerAgenda =
+  (sources: MeetingSources): Answer =>
+  async (turn, slots) => {
+    const { date, meeting } = slots
+    if (date?.readings)
+      return {
+        cards: [whichDateCard(sources, turn, slots, date, date.readings)],
+        personal: slots.mine === true,
+      }
+    return meeting ? showMeeting(sources, turn, meeting, slots) : listMeetings(sources, turn, slots)
+  }
+
+const commandsOf = (sources: MeetingSources): readonly Command[] => [
+  {
+    ...wordsOf('today'),
+    aliases: ['hôm nay họp gì', 'meetings today', 'какие сегодня совещания'],
+    menu: ['personal', 'group', 'channel'],
+    run: { intent: 'meeting_agenda', slots: {} },
+  },
+  {
+    ...wordsOf('week'),
+    aliases: ["this week's meetings", 'tuần này họp gì', 'совещания на этой неделе'],
+    menu: ['personal', 'group', 'channel'],
+    run: (turn) => listMeetings(sources, turn, { date: thisWeek(turn) }),
+  },
+  {
+    ...wordsOf('next'),
+    aliases: [
+      'họp tiếp theo',
+      'cuộc họp kế tiếp',
+      'cuộc họp sắp tới',
+      'the next meeting',
+      'следующее совещание',
+    ],
+    menu: ['personal'],
+    run: (turn) => showNext(sources, turn),
+  },
+  { ...wordsOf('mine'), menu: [], run: { intent: 'meeting_agenda', slots: { mine: true } } },
+]
+
+const wordsOf = (name: 'today' | 'week' | 'next' | 'mine'): Pick<Command, 'title' | 'description'> => ({
+  title: inEach((language) => texts(language)(`command.${name}.title`)),
+  description: inEach((language) => texts(language)(`command.${name}.description`)),
+})
+
+const inEach = (text: (language: Language) => string): Record<Language, string> => ({
+  vi: text('vi'),
+  en: text('en'),
+  ru: text('ru'),
+})
+
+const thisWeek = ({ now, language }: Turn) => weekSlot(now, 0, texts(language)('date.this-week'))
+
+/** What people call the meetings; the phrases of this feature learn the names of meetings and units from it too. */
+const nameMeetings = async (
+  { store, directory, clock }: FeatureParts,
+  names: { readonly meetings: Names; readonly units: Names },
+): Promise<readonly GazetteerEntry[]> => {
+  const known = await findMeetings(store, clock().minus({ years: 5 }))
+  for (const { id, title } of known) names.meetings.set(id, title)
+  for (const { id, name } of await directory.units()) names.units.set(id, name)
+  return known.map(({ id, title, aliases }) => ({
+    slot: 'meeting',
+    id,
+    names: [...languages.flatMap((language) => title[language] ?? []), ...aliases],
+  }))
+}

@@ -1,0 +1,30 @@
+import type { FeatureParts } from '../../core/conversation/feature.ts'
+import type { Button, Reply } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
+import type { Entry } from './agenda.ts'
+import { planDay } from './plan-day.ts'
+import { daySummary, dayView } from './views.ts'
+
+/** Questions that a card leads on to. */
+const mostButtons = 5
+
+/** The asker's appointment, meetings and notices of today; for the asker's eyes alone. */
+export const showDay = async (parts: Pick<FeatureParts, 'day'>, turn: Turn): Promise<Reply> => {
+  const day = await planDay(parts, turn)
+  const left = day.entries.filter(({ state }) => state !== 'done')
+  const card = {
+    name: 'my-day/day',
+    view: dayView(day, turn.language),
+    summary: daySummary(day, turn.language),
+    next: buttonsOf(left.length > 0 ? left : day.next),
+  } as const
+  return { cards: [card], personal: true }
+}
+
+/** One for each question: two lines of a day may lead to the same. */
+const buttonsOf = (entries: readonly Entry[]): readonly Button[] => {
+  const byCommand = new Map(entries.map(({ item }) => [item.command, item]))
+  return [...byCommand.values()]
+    .slice(0, mostButtons)
+    .map(({ title, question, command }) => ({ kind: 'ask', title, question, command }))
+}

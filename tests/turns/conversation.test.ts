@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/core/i18n/language.ts'
+import { aLoa, speakers, type TestLoa } from '../builders/loa.ts'
+
+let loa: TestLoa
+beforeAll(async () => {
+  loa = await aLoa()
+})
+afterAll(() => loa.close())
+
+const first = async (person: string, text: string, options?: Parameters<TestLoa['say']>[2]) => {
+  const [card] = await loa.say(person, text, options)
+  if (!card) throw new TypeError('there was no answer')
+  return card
+}
+
+describe('the language of a conversation', () => {
+  it.each([
+    ['lê thanh mai', 'le.thanh.mai', 'trạng thái dịch vụ hôm nay thế nào', 'vi'],
+    ['lê thanh mai without diacritics', 'le.thanh.mai', 'trang thai dich vu hom nay the nao', 'vi'],
+    ['a Vietnamese who writes English', 'le.thanh.mai', 'what is the status of the radio network', 'en'],
+    ['a Vietnamese who writes Russian', 'le.thanh.mai', 'как дела с радиосвязью сегодня', 'ru'],
+  ])('follows the text of %s', async (_, person, text, language) => {
+    expect((await first(person, text)).language).toBe(language)
+  })
+
+  it('stays what it was where a text does not tell', async () => {
+    await first('bui.ngoc.anh', 'what is going on with the phones today')
+    expect((await first('bui.ngoc.anh', 'ERP')).language).toBe('en')
+  })
+
+  it('is the chosen one from the moment somebody chooses, whatever they write', async () => {
+    const person = 'olga.vetrova'
+    const chosen = await first(person, 'Tiếng Việt')
+    expect(chosen.language).toBe('vi')
+    expect((await first(person, 'что сегодня с почтой и интернетом?')).language).toBe('vi')
+    expect((await first(person, 'по-русски')).words).toContain('по-русски')
+    expect((await first(person, 'is the internet down today?')).language).toBe('ru')
+  })
+})
+
+describe('a follow-up', () => {
+  it.each([
+    ['vi', 'chỉ tiêu điện thoại năm 2020', 'còn vô tuyến?', /83,5/],
+    ['en', 'telephone KPI 2020', 'and radio?', /83\.5/],
+    ['ru', 'показатели телефонной связи за 2020 год', 'а радио?', /83,5/],
+  ] as const)('keeps its subject in %s', async (language, question, followUp, answer) => {
+    await first(speakers[language], question)
+    const card = await first(speakers[language], followUp)
+    expect(card.name).toBe('service-status/kpi-line')
+    expect(card.words).toMatch(answer)
+  })
+
+  it('of one person is not taken for a follow-up of another in the same channel', async () => {
+    await first(speakers.en, 'telephone KPI 2020', { place: 'channel' })
+    const card = await first('tran.thu.hoa', 'còn vô tuyến?', { place: 'channel' })
+    expect(card.name).not.toBe('service-status/kpi-line')
+  })
+})
+
+describe('what Loa does not know', () => {
+  it.each([
+    ['vi', 'cấp lại mật khẩu email giúp mình với'],
+    ['en', 'please reset my password for the ERP'],
+    ['ru', 'сбросьте мне пароль от почты'],
+  ] as const)('is declined in %s with a person to ask and a way on', async (language, text) => {
+    const card = await first(speakers[language], text)
+    expect(card.name).toBe('help/message')
+    expect(card.words).toMatch(/@centre\.example/)
+    expect(card.next?.length).toBeGreaterThan(0)
+  })
+})
+
+describe('odd input', () => {
+  const odd: [string, string][] = [
+    ['nothing', ''],
+    ['blanks', '  \n '],
+    ['emoji alone', '👍👍🏽👨‍👩‍👧'],
+    ['marks alone', '\u202E\u200F\u200B'],
+    ['punctuation', '?!…'],
+  ]
+  it.each(odd.flatMap(([name, text]) => languages.map((language) => [name, language, text] as const)))(
+    '%s gets a clear answer in %s',
+    async (_, language, text) => {
+      const [card] = await loa.say(speakers[language], text, { client: language })
+      expect(card?.name).toBe('help/message')
+      expect(card?.language).toBe(language)
+    },
+  )
+
+  it.each([
+    ['100 kB', 'mạng '.repeat(25_000)],
+    ['control characters', 'trạng\u0000 thái\u0007 dịch vụ'],
+    ['right-to-left marks', '\u202Eservice status\u202C'],
+    ['HTML', '<script>alert(1)</script> service status'],
+    ['Markdown and templates', '**service** [status](javascript:alert(1)) {{DATE(1)}}'],
+    ['lone surrogates', 'service \uD800 status'],
+    ['NUL bytes alone', '\u0000\u0000x'],
+  ])('%s does no harm and is not echoed', async (_, text) => {
+    const card = await first('hoang.gia.bao', text)
+    expect(card.words).not.toMatch(/<script|javascript:|\$\{/)
+  })
+
+  it('left no trouble in the log', () => expect(loa.troubles).toEqual([]))
+})
+
+describe('a forged or stale button', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['another program’s data', { msteams: { type: 'messageBack' } }],
+    ['an unknown verb', { loa: 'act', verb: 'payroll.raise', amount: 1e9 }],
+    ['a question of no intent', { loa: 'ask', question: { intent: 'drop_table', slots: {} } }],
+    [
+      'slots with more than slots',
+      { loa: 'ask', question: { intent: 'service_status', slots: { admin: true } } },
+    ],
+    ['a year of text', { loa: 'ask', question: { intent: 'service_kpi', slots: { year: '2020' } } }],
+    ['a prototype', JSON.parse('{"__proto__":{"loa":"act"},"loa":"act","verb":"__proto__"}')],
+    ['a known verb without its data', { loa: 'act', verb: 'benefits.full' }],
+  ])('%s is told to be out of date', async (_, data) => {
+    const [card] = await loa.pressData('nguyen.thi.lan', data)
+    expect(card?.name).toBe('help/message')
+    expect(loa.troubles).toEqual([])
+  })
+
+  it.each(['service', 'topic', 'unit', 'meeting', 'conference', 'kind', 'level'])(
+    'an id that nothing has (%s) gets an answer, not a failure',
+    async (slot) => {
+      for (const intent of [
+        'service_status',
+        'service_kpi',
+        'union_benefits',
+        'health_check_schedule',
+        'meeting_agenda',
+        'conference_announcements',
+        'award_list',
+      ]) {
+        const cards = await loa.pressData('nguyen.thi.lan', {
+          loa: 'ask',
+          question: { intent, slots: { [slot]: 'no-such-thing' } },
+        })
+        expect(cards.length).toBeGreaterThan(0)
+      }
+      expect(loa.troubles).toEqual([])
+    },
+  )
+})
+
+describe('the first words', () => {
+  it.each(languages)('name what Loa can do in the client’s language, %s', async (language) => {
+    const [card] = await loa.arrive(speakers[language])
+    expect(card?.name).toBe('help/menu')
+  })
+
+  it('in a channel tell how to speak to Loa', async () => {
+    const [card] = await loa.arrive('le.thanh.mai', 'channel')
+    expect(card?.words).toContain('@Loa')
+  })
+})
