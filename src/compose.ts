@@ -1,0 +1,249 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createCardRenderer } from './adapters/cards/card-renderer.ts'
+import { linkSecret } from './adapters/data-folder/link-secret.ts'
+import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
+import { readScene } from './adapters/data-folder/read-scene.ts'
+import { readUtterances } from './adapters/data-folder/read-utterances.ts'
+import { createHttpServer } from './adapters/http/create-http-server.ts'
+import type { FindDownload } from './adapters/http/serve-download.ts'
+import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
+import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
+import { openSqliteStore } from './adapters/sqlite/store.ts'
+import { connectTeams } from './adapters/teams/connect-teams.ts'
+import type { Config } from './config.ts'
+import { auditCollections } from './core/audit/audit.ts'
+import { type Conversation, createConversation, type SayPrivately } from './core/conversation/conversation.ts'
+import type { Command, Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
+import type { Turn } from './core/conversation/turn.ts'
+import { personalChats } from './core/delivery/personal-chats.ts'
+import { inEveryLanguage } from './core/i18n/localized.ts'
+import type { Log } from './core/log/log.ts'
+import { createFileDirectory } from './core/people/file-directory.ts'
+import { preferences } from './core/people/preferences.ts'
+import { createMemoryEphemeral, type Ephemeral } from './core/store/ephemeral.ts'
+import type { Store } from './core/store/store.ts'
+import type { Clock } from './core/time/clock.ts'
+import { findDates } from './core/understanding/dates/find-dates.ts'
+import { findYear } from './core/understanding/dates/find-year.ts'
+import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
+import { trainRecogniser } from './core/understanding/recogniser.ts'
+import { announcements } from './features/announcements/feature.ts'
+import { awards } from './features/awards/feature.ts'
+import { benefits } from './features/benefits/feature.ts'
+import { healthChecks } from './features/health-checks/feature.ts'
+import { createFallbacks } from './features/help/fallbacks.ts'
+import { help } from './features/help/feature.ts'
+import { meetings } from './features/meetings/feature.ts'
+import { myDay } from './features/my-day/feature.ts'
+import { serviceStatus } from './features/service-status/feature.ts'
+import { type Simulator, startSimulator } from './simulator/start-simulator.ts'
+
+/** What the bot can do, in the order of its command menu. */
+const modules: readonly FeatureModule[] = [
+  serviceStatus,
+  benefits,
+  healthChecks,
+  meetings,
+  myDay,
+  announcements,
+  awards,
+  help,
+]
+
+export type BotParts = {
+  readonly dataFolder: string
+  readonly store: Store
+  readonly ephemeral: Ephemeral
+  /** Address under which the outside reaches Loa's files and pictures. */
+  readonly baseUrl: () => string
+  /** Signs the links of downloads. */
+  readonly secret: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly sayPrivately: SayPrivately
+}
+
+/** The bot without a transport: what `npm start`, the commands and the tests have in common. */
+export type Bot = {
+  readonly conversation: Conversation
+  readonly features: readonly Feature[]
+  readonly links: SignedLinks
+  readonly data: OrganisationData
+}
+
+/** Every collection that something keeps; `folder` is made when it is not there. */
+export const openStore = (file: string): Store => {
+  mkdirSync(dirname(file), { recursive: true })
+  return openSqliteStore({
+    file,
+    collections: [
+      ...auditCollections,
+      preferences,
+      personalChats,
+      ...modules.flatMap(({ collections }) => collections),
+    ],
+  })
+}
+
+/** Throws `bad-data` when a file of the organisation is not right, before anything is written. */
+export const composeBot = async (parts: BotParts): Promise<Bot> => {
+  const { store, clock } = parts
+  const data = readData(
+    parts.dataFolder,
+    modules.flatMap(({ dataFiles }) => dataFiles),
+    clock(),
+  )
+  await data.importInto(store)
+  const { organisation } = data
+  const directory = createFileDirectory(data)
+  const links = createSignedLinks(parts.baseUrl, parts.secret, clock)
+  const features = createFeatures({
+    store,
+    directory,
+    organisation,
+    links,
+    clock,
+    writeCalendar: createCalendarWriter(clock),
+  })
+  const recogniser = trainRecogniser(
+    modules.flatMap(({ folder }) => readUtterances(folder)),
+    {
+      gazetteer: await gatherNames(data, features),
+      findDates,
+      findYear,
+    },
+  )
+  const conversation = createConversation({
+    ...parts,
+    features,
+    fallbacks: createFallbacks(organisation, () => commandsOf(features)),
+    recogniser: () => recogniser,
+    directory,
+    organisation,
+  })
+  return { conversation, features, links, data }
+}
+
+/** Every command, in the order of the modules. */
+export const commandsOf = (features: readonly Feature[]): readonly Command[] =>
+  features.flatMap(({ commands }) => commands)
+
+/** Features see one another only through these two: the commands of all, and what all know of a day. */
+const createFeatures = (parts: Omit<FeatureParts, 'commands' | 'day'>): readonly Feature[] => {
+  const features: Feature[] = []
+  const commands = () => commandsOf(features)
+  const day = async (turn: Turn) => {
+    const items = await Promise.all(features.map((feature) => feature.day?.(turn) ?? []))
+    return items.flat().sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+  }
+  features.push(...modules.map(({ create }) => create({ ...parts, commands, day })))
+  return features
+}
+
+const gatherNames = async (
+  { units }: OrganisationData,
+  features: readonly Feature[],
+): Promise<GazetteerEntry[]> => {
+  const named = await Promise.all(features.map((feature) => feature.gazetteer?.() ?? []))
+  return [
+    ...units.map(({ id, name, aliases }) => ({
+      slot: 'unit' as const,
+      id,
+      names: [...inEveryLanguage(name), ...aliases],
+    })),
+    ...named.flat(),
+  ]
+}
+
+export type Loa = {
+  /** Where Loa takes activities. */
+  readonly endpoint: string
+  /** undefined when Loa runs without the playground. */
+  readonly simulator: Simulator | undefined
+  /** Lets what runs finish, then closes everything. */
+  close(): Promise<void>
+}
+
+/** The whole of Loa, listening. */
+export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<Loa> => {
+  const { credentials } = config
+  const address = { own: '' }
+  const store = openStore(join(config.stateFolder, 'loa.sqlite'))
+  const ephemeral = createMemoryEphemeral(clock)
+  const teams = connectTeams({
+    credentials,
+    render: createCardRenderer('cards'),
+    store,
+    ephemeral,
+    log,
+    clock,
+  })
+  const bot = await composeBot({
+    dataFolder: config.dataFolder,
+    store,
+    ephemeral,
+    baseUrl: () => config.publicUrl ?? address.own,
+    secret: linkSecret(config.stateFolder),
+    clock,
+    log,
+    sayPrivately: teams.sayPrivately,
+  })
+  const server = createHttpServer({
+    receive: teams.receive(bot.conversation),
+    findDownload: (token) => findDownload(bot, token),
+    pictures: join(config.dataFolder, 'pictures'),
+    isReady: async () => true,
+    reach: credentials ? 'network' : 'loopback',
+    log,
+  })
+  address.own = `http://127.0.0.1:${(await server.listen(config.port)).port}`
+  const endpoint = `${address.own}/api/messages`
+  const simulator =
+    config.playgroundPort === undefined
+      ? undefined
+      : await startPlayground(bot, config.dataFolder, endpoint, config.playgroundPort)
+  return {
+    endpoint,
+    simulator,
+    close: async () => {
+      await simulator?.close()
+      await server.close()
+      await teams.sender.close()
+      await store.close()
+    },
+  }
+}
+
+const findDownload = async ({ links, features }: Bot, token: string): ReturnType<FindDownload> => {
+  const ticket = links.open(token)
+  if (ticket === undefined || ticket === 'expired') return ticket
+  const download = features
+    .flatMap(({ downloads = [] }) => downloads)
+    .find(({ kind }) => kind === ticket.kind)
+  return download?.produce(ticket.key, ticket.language)
+}
+
+const startPlayground = (
+  bot: Bot,
+  dataFolder: string,
+  botEndpoint: string,
+  port: number,
+): Promise<Simulator> => {
+  const { people, units } = bot.data
+  const scene = readScene(dataFolder)
+  const nameOfUnit = new Map(units.map(({ id, name }) => [id, name]))
+  const commands = commandsOf(bot.features).filter(({ menu }) => menu.length > 0)
+  return startSimulator({
+    people: people.map(({ unit, ...person }) => ({
+      ...person,
+      unit: unit && nameOfUnit.get(unit),
+      offered: scene.offered.includes(person.id),
+    })),
+    team: { name: scene.team, channels: scene.channels },
+    group: { name: scene.group },
+    commands,
+    botEndpoint,
+    port,
+  })
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { Failure } from './core/errors/failure.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+)
+
+/** Settings, all from the environment; empty values count as not set. */
+const environmentSchema = z.object({
+  PORT: port.default(3978),
+  /** Address under which Teams and people's browsers reach this server: `https://loa.example`. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Folder with the organisation's data files. */
+  DATA_FOLDER: z.string().default('src/sample'),
+  /** Folder of the embedded store and of what is made at the first start. */
+  STATE_FOLDER: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MICROSOFT_APP_ID: z.string().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: z.string().optional(),
+  /** Tenants whose people may talk to Loa, separated by commas; that of the app when not said. */
+  ALLOWED_TENANTS: list.optional(),
+  /** Of a sovereign cloud, or of a local issuer in a test; those of the public cloud when not said. */
+  MICROSOFT_LOGIN_URL: z.url().optional(),
+  MICROSOFT_TOKEN_SCOPE: z.string().optional(),
+  MICROSOFT_TOKEN_ISSUER: z.url().optional(),
+  MICROSOFT_OPENID_METADATA_URL: z.url().optional(),
+  /** `on`, `off`; on when there are no credentials. */
+  PLAYGROUND: z.enum(['on', 'off']).optional(),
+  PLAYGROUND_PORT: port.default(3979),
+})
+
+type Settings = z.infer<typeof environmentSchema>
+
+export type Config = {
+  readonly port: number
+  readonly publicUrl: string | undefined
+  readonly dataFolder: string
+  readonly stateFolder: string
+  readonly logLevel: Settings['LOG_LEVEL']
+  /** undefined: no account anywhere; Loa listens on loopback and talks to loopback only. */
+  readonly credentials: Credentials | undefined
+  readonly playgroundPort: number | undefined
+}
+
+export type Credentials = {
+  readonly appId: string
+  readonly password: string
+  readonly tenantId: string
+  readonly allowedTenants: readonly string[]
+  /** What differs from the public cloud. */
+  readonly authority: { login?: string; scope?: string; issuer?: string; metadata?: string }
+}
+
+/** Throws `bad-config` naming each setting that is wrong, and never its value. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success)
+    throw badConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const settings = parsed.data
+  const credentials = readCredentials(settings)
+  const playground = settings.PLAYGROUND ?? (credentials ? 'off' : 'on')
+  return {
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataFolder: settings.DATA_FOLDER,
+    stateFolder: settings.STATE_FOLDER,
+    logLevel: settings.LOG_LEVEL,
+    credentials,
+    playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
+  }
+}
+
+const readCredentials = (settings: Settings): Credentials | undefined => {
+  const {
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: password,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+  } = settings
+  if (!appId) return undefined
+  const missing = [
+    ...(password ? [] : ['MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID']),
+    ...(tenantId
+      ? []
+      : ['MICROSOFT_APP_TENANT_ID: is needed with MICROSOFT_APP_ID (new bots are single-tenant)']),
+    ...(settings.PUBLIC_URL ? [] : ['PUBLIC_URL: is needed with MICROSOFT_APP_ID']),
+    ...(settings.PLAYGROUND === 'on' ? ['PLAYGROUND: is for a bot without credentials'] : []),
+  ]
+  if (!password || !tenantId || missing.length > 0) throw badConfig(missing)
+  return {
+    appId,
+    password,
+    tenantId,
+    allowedTenants: settings.ALLOWED_TENANTS ?? [tenantId],
+    authority: readAuthority(settings),
+  }
+}
+
+const readAuthority = (settings: Settings): Credentials['authority'] => ({
+  ...(settings.MICROSOFT_LOGIN_URL && { login: settings.MICROSOFT_LOGIN_URL }),
+  ...(settings.MICROSOFT_TOKEN_SCOPE && { scope: settings.MICROSOFT_TOKEN_SCOPE }),
+  ...(settings.MICROSOFT_TOKEN_ISSUER && { issuer: settings.MICROSOFT_TOKEN_ISSUER }),
+  ...(settings.MICROSOFT_OPENID_METADATA_URL && { metadata: settings.MICROSOFT_OPENID_METADATA_URL }),
+})
+
+const badConfig = (reasons: readonly string[]) =>
+  new Failure('bad-config', `settings:\n  ${reasons.join('\n  ')}`)

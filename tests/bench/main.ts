@@ -1,0 +1,13 @@
+/** `npm run bench -- <name>`: each bench prints one JSON document. */
+const benches = {
+  turns: async () => (await import('./turns.ts')).benchTurns(),
+} as const satisfies Record<string, () => Promise<object>>
+
+const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
+
+const name = process.argv[2] ?? ''
+if (isBench(name)) console.log(JSON.stringify(await benches[name](), undefined, 2))
+else {
+  console.error(`Say which bench: ${Object.keys(benches).join(', ')}`)
+  process.exitCode = 2
+}
