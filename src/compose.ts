@@ -27,7 +27,7 @@ import type { Clock } from './core/time/clock.ts'
 import { findDates } from './core/understanding/dates/find-dates.ts'
 import { findYear } from './core/understanding/dates/find-year.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
-import { trainRecogniser } from './core/understanding/recogniser.ts'
+import { type Recogniser, trainRecogniser } from './core/understanding/recogniser.ts'
 import { announcements } from './features/announcements/feature.ts'
 import { awards } from './features/awards/feature.ts'
 import { benefits } from './features/benefits/feature.ts'
@@ -70,6 +70,7 @@ export type Bot = {
   readonly features: readonly Feature[]
   readonly links: SignedLinks
   readonly data: OrganisationData
+  readonly recogniser: () => Recogniser
 }
 
 /** Every collection that something keeps; `folder` is made when it is not there. */
@@ -122,7 +123,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     directory,
     organisation,
   })
-  return { conversation, features, links, data }
+  return { conversation, features, links, data, recogniser: () => recogniser }
 }
 
 /** Every command, in the order of the modules. */

@@ -45,6 +45,13 @@ const actionOf = (button: Button, index: number): Record<string, unknown> => {
   const mode = index < shown ? {} : { mode: 'secondary' }
   if (button.kind === 'open') return { type: 'Action.OpenUrl', title: button.title, url: button.url, ...mode }
   const data = buttonData(button)
+  if (button.kind === 'form')
+    return {
+      type: 'Action.Submit',
+      title: button.title,
+      data: { ...data, msteams: { type: 'task/fetch' } },
+      ...mode,
+    }
   if (button.kind !== 'act') return { type: 'Action.Submit', title: button.title, data, ...mode }
   // A client that cannot execute submits the same data: the server takes both alike.
   const submit = { type: 'Action.Submit', title: button.title, data }

@@ -40,9 +40,17 @@ const dialogSchema = z.object({ data: z.unknown() })
 /** A dialog shows the card that its data asks for; what opened or filled it may be out of date as any button. */
 const answerDialog: AnswerInvoke = async (parts, activity, turn) => {
   const data = dialogSchema.safeParse(activity.value).data?.data
-  const content = await firstCard(parts, toIncoming(activity, turn, { kind: 'button', data }))
-  const value = { title: 'Loa', card: { contentType: cardContentType, content } }
-  return content && { status: 200, body: { task: { type: 'continue', value } } }
+  const { language, cards, closesDialog } = await parts.conversation.respond(
+    toIncoming(activity, turn, { kind: 'button', data }),
+  )
+  const [card] = cards
+  await parts.sayRest({ cards: closesDialog ? cards : cards.slice(1), language })
+  if (!card || closesDialog) return undefined
+  const value = {
+    title: card.summary,
+    card: { contentType: cardContentType, content: parts.render(card, language) },
+  }
+  return { status: 200, body: { task: { type: 'continue', value } } }
 }
 
 const firstCard = async ({ conversation, render, sayRest }: InvokeParts, incoming: Incoming) => {

@@ -19,6 +19,7 @@ export const buttonData = (button: Exclude<Button, { kind: 'open' }>): View => {
     case 'say':
       return { loa: 'say', command: button.command }
     case 'act':
+    case 'form':
       return { ...button.data, loa: 'act', verb: button.verb }
   }
 }

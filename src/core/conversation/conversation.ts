@@ -18,7 +18,12 @@ import { routeText } from './route-text.ts'
 import type { Turn } from './turn.ts'
 
 /** What to say where the person spoke; for a pressed button the first card takes the place of the one it was on. */
-export type Response = { readonly language: Language; readonly cards: readonly Card[] }
+export type Response = {
+  readonly language: Language
+  readonly cards: readonly Card[]
+  /** The dialog that was submitted closes. */
+  readonly closesDialog?: boolean
+}
 
 export type Conversation = {
   /** Never rejects: a turn that fails answers kindly with a reference, and is logged once. */
@@ -61,7 +66,11 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       try {
         const reply = await replyTo(turn, incoming)
         if (detected) await rememberLanguage(parts.store, turn.person.account, detected)
-        return { language: reply.language ?? turn.language, cards: await place(parts, turn, reply) }
+        return {
+          language: reply.language ?? turn.language,
+          cards: await place(parts, turn, reply),
+          ...(reply.closesDialog && { closesDialog: true }),
+        }
       } catch (cause) {
         parts.log.error('turn-failed', { turn: turn.id }, cause)
         return { language: turn.language, cards: [fallbacks.failed(turn, turn.id)] }

@@ -9,13 +9,14 @@ export type View = { readonly [key: string]: unknown }
 
 /**
  * A next step. `command` is the text that does the same when typed; a test holds each pair together. `ask` carries a
- * question that is understood already, `say` a command as if it were typed, `act` changes something.
+ * question that is understood already, `say` a command as if it were typed, `act` changes something; `form` opens a
+ * dialog with the card that its verb answers with.
  */
 export type Button =
   | { readonly kind: 'ask'; readonly title: string; readonly question: Question; readonly command: string }
   | { readonly kind: 'say'; readonly title: string; readonly command: string }
   | {
-      readonly kind: 'act'
+      readonly kind: 'act' | 'form'
       readonly title: string
       readonly verb: string
       readonly data: View
@@ -43,4 +44,6 @@ export type Reply = {
   readonly personal?: boolean
   /** Of the cards, where it is not the turn's: after a switch of the language. */
   readonly language?: Language
+  /** The dialog that was submitted is finished: it closes, and the cards are said in the chat. */
+  readonly closesDialog?: boolean
 }

@@ -4,6 +4,7 @@ import { parseButtonData } from '../../../../src/core/conversation/button-data.t
 import type { Button, Card } from '../../../../src/core/conversation/reply.ts'
 
 const render = createCardRenderer('cards')
+const expression = ['$', '{2+2}'].join('')
 const aCard = (overrides: Partial<Card> = {}): Card => ({
   name: 'help/message',
   view: { heading: 'Heading', text: 'Text', facts: [], hint: '' },
