@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createCardRenderer } from './adapters/cards/card-renderer.ts'
+import { createTrainer } from './adapters/data-folder/create-trainer.ts'
 import { linkSecret } from './adapters/data-folder/link-secret.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
 import { readScene } from './adapters/data-folder/read-scene.ts'
@@ -24,10 +26,9 @@ import { preferences } from './core/people/preferences.ts'
 import { createMemoryEphemeral, type Ephemeral } from './core/store/ephemeral.ts'
 import type { Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
-import { findDates } from './core/understanding/dates/find-dates.ts'
-import { findYear } from './core/understanding/dates/find-year.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
-import { type Recogniser, trainRecogniser } from './core/understanding/recogniser.ts'
+import type { Recogniser } from './core/understanding/recogniser.ts'
+import type { Utterance } from './core/understanding/utterances.ts'
 import { announcements } from './features/announcements/feature.ts'
 import { awards } from './features/awards/feature.ts'
 import { benefits } from './features/benefits/feature.ts'
@@ -37,7 +38,10 @@ import { help } from './features/help/feature.ts'
 import { meetings } from './features/meetings/feature.ts'
 import { myDay } from './features/my-day/feature.ts'
 import { serviceStatus } from './features/service-status/feature.ts'
-import { type Simulator, startSimulator } from './simulator/start-simulator.ts'
+import { createTraining, trainingCollections } from './features/training/feature.ts'
+import { createNoteUnanswered } from './features/training/note-unanswered.ts'
+import { readTaughtLines } from './features/training/taught-line.ts'
+import type { Simulator } from './simulator/start-simulator.ts'
 
 /** What the bot can do, in the order of its command menu. */
 const modules: readonly FeatureModule[] = [
@@ -62,6 +66,8 @@ export type BotParts = {
   readonly clock: Clock
   readonly log: Log
   readonly sayPrivately: SayPrivately
+  /** Where the trained recogniser is kept from start to start; trained at each start where it is not said. */
+  readonly modelFile?: string
 }
 
 /** The bot without a transport: what `npm start`, the commands and the tests have in common. */
@@ -71,6 +77,14 @@ export type Bot = {
   readonly links: SignedLinks
   readonly data: OrganisationData
   readonly recogniser: () => Recogniser
+  /** Resolves when no training is under way. */
+  readonly trained: () => Promise<void>
+}
+
+/** What reads and writes spreadsheets is loaded with the first of them: it would take a tenth of a start. */
+const spreadsheets: Pick<FeatureParts, 'readTable' | 'writeSheet'> = {
+  readTable: async (...table) => (await import('./adapters/spreadsheet/read-table.ts')).readTable(...table),
+  writeSheet: async (sheet) => (await import('./adapters/spreadsheet/write-sheet.ts')).writeSheet(sheet),
 }
 
 /** Every collection that something keeps; `folder` is made when it is not there. */
@@ -82,6 +96,7 @@ export const openStore = (file: string): Store => {
       ...auditCollections,
       preferences,
       personalChats,
+      ...trainingCollections,
       ...modules.flatMap(({ collections }) => collections),
     ],
   })
@@ -99,31 +114,38 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
   const { organisation } = data
   const directory = createFileDirectory(data)
   const links = createSignedLinks(parts.baseUrl, parts.secret, clock)
-  const features = createFeatures({
-    store,
-    directory,
-    organisation,
-    links,
-    clock,
-    writeCalendar: createCalendarWriter(clock),
-  })
-  const recogniser = trainRecogniser(
-    modules.flatMap(({ folder }) => readUtterances(folder)),
-    {
-      gazetteer: await gatherNames(data, features),
-      findDates,
-      findYear,
-    },
-  )
+  const lines = createLines(parts)
+  const teaching = { store, clock, lines, retrain: () => trainer.retrain() }
+  const features = [
+    ...createFeatures({
+      store,
+      directory,
+      organisation,
+      links,
+      clock,
+      writeCalendar: createCalendarWriter(clock),
+      ...spreadsheets,
+    }),
+    createTraining(teaching),
+  ]
+  const trainer = await createTrainer(parts, lines, await gatherNames(data, features))
   const conversation = createConversation({
     ...parts,
     features,
     fallbacks: createFallbacks(organisation, () => commandsOf(features)),
-    recogniser: () => recogniser,
+    recogniser: trainer.recogniser,
     directory,
     organisation,
+    noteUnanswered: createNoteUnanswered(store, directory, clock),
   })
-  return { conversation, features, links, data, recogniser: () => recogniser }
+  return { conversation, features, links, data, recogniser: trainer.recogniser, trained: trainer.trained }
+}
+
+/** What the recogniser learns from: the lines of the features, the organisation's own, and those taught in chat. */
+const createLines = ({ store, dataFolder }: BotParts) => {
+  const folders = [...modules.map(({ folder }) => folder), pathToFileURL(`${dataFolder}/`)]
+  const written = folders.flatMap(readUtterances)
+  return async (): Promise<readonly Utterance[]> => [...written, ...(await readTaughtLines(store))]
 }
 
 /** Every command, in the order of the modules. */
@@ -189,6 +211,7 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
     clock,
     log,
     sayPrivately: teams.sayPrivately,
+    modelFile: join(config.stateFolder, 'recogniser.model'),
   })
   const server = createHttpServer({
     receive: teams.receive(bot.conversation),
@@ -225,12 +248,13 @@ const findDownload = async ({ links, features }: Bot, token: string): ReturnType
   return download?.produce(ticket.key, ticket.language)
 }
 
-const startPlayground = (
+const startPlayground = async (
   bot: Bot,
   dataFolder: string,
   botEndpoint: string,
   port: number,
 ): Promise<Simulator> => {
+  const { startSimulator } = await import('./simulator/start-simulator.ts')
   const { people, units } = bot.data
   const scene = readScene(dataFolder)
   const nameOfUnit = new Map(units.map(({ id, name }) => [id, name]))

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { readData } from '../../src/adapters/data-folder/read-data.ts'
 import { createCalendarWriter } from '../../src/adapters/icalendar/write-calendar.ts'
+import { readTable } from '../../src/adapters/spreadsheet/read-table.ts'
+import { writeSheet } from '../../src/adapters/spreadsheet/write-sheet.ts'
 import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
-import type { Feature, FeatureModule } from '../../src/core/conversation/feature.ts'
+import { auditCollections } from '../../src/core/audit/audit.ts'
+import type { Feature, FeatureModule, FeatureParts } from '../../src/core/conversation/feature.ts'
 import type { PlaceKind, Turn } from '../../src/core/conversation/turn.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { createFileDirectory } from '../../src/core/people/file-directory.ts'
@@ -15,6 +18,8 @@ import type { Store } from '../../src/core/store/store.ts'
 export type SampleFeature = {
   readonly feature: Feature
   readonly store: Store
+  /** What the feature was built with. */
+  readonly parts: FeatureParts
   /** A turn of somebody of the sample, or of a stranger whom no directory knows. */
   turn(
     person: string,
@@ -31,19 +36,24 @@ export const aSampleFeature = async (
   now = '2026-11-25T10:00',
 ): Promise<SampleFeature> => {
   const folder = mkdtempSync(join(tmpdir(), 'loa-feature-'))
-  const store = openSqliteStore({ file: join(folder, 'loa.sqlite'), collections: module.collections })
+  const store = openSqliteStore({
+    file: join(folder, 'loa.sqlite'),
+    collections: [...auditCollections, ...module.collections],
+  })
   const moment = DateTime.fromISO(now, { zone: 'Asia/Ho_Chi_Minh' }) as DateTime<true>
   const clock = () => moment
   const data = readData('src/sample', module.dataFiles, moment)
   await data.importInto(store)
   const directory = createFileDirectory(data)
   const links: SampleFeature['links'] = new Map()
-  const feature = module.create({
+  const parts: FeatureParts = {
     store,
     directory,
     organisation: data.organisation,
     clock,
     writeCalendar: createCalendarWriter(clock),
+    readTable,
+    writeSheet,
     links: {
       download: (kind, key) => {
         const url = `https://loa.example/${links.size}`
@@ -54,12 +64,14 @@ export const aSampleFeature = async (
     },
     commands: () => [],
     day: async () => [],
-  })
+  }
+  const feature = module.create(parts)
   const stranger = personSchema.parse({ id: 'guest', account: 'nobody', name: 'Somebody' })
 
   return {
     feature,
     store,
+    parts,
     links,
     turn: async (id, { language = 'vi', place = 'personal', change = {} } = {}) => ({
       id: 'turn',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
@@ -11,6 +11,7 @@ import { type Language, languages } from '../../src/core/i18n/language.ts'
 import type { Log } from '../../src/core/log/log.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { createMemoryEphemeral } from '../../src/core/store/ephemeral.ts'
+import type { Store } from '../../src/core/store/store.ts'
 import people from '../../src/sample/people.json' with { type: 'json' }
 
 /** A Wednesday morning on which every test of the conversation takes place. */
@@ -21,6 +22,7 @@ export type SeenCard = Card & { readonly language: Language; readonly words: str
 
 export type TestLoa = {
   readonly bot: Bot
+  readonly store: Store
   /** What a person gets for a text, in the place where it was said. */
   say(
     person: string,
@@ -51,6 +53,7 @@ export const aLoa = async (options: { now?: DateTime<true>; reachable?: boolean 
   const see = (cards: readonly Card[], language: Language): SeenCard[] =>
     cards.map((card) => ({ ...card, language, words: wordsOf(render(card, language)) }))
   const clock = () => options.now ?? wednesday
+  mkdirSync('.out', { recursive: true })
   const store = openStore(join(folder, 'loa.sqlite'))
   const bot = await composeBot({
     dataFolder: 'src/sample',
@@ -58,6 +61,8 @@ export const aLoa = async (options: { now?: DateTime<true>; reachable?: boolean 
     ephemeral: createMemoryEphemeral(clock),
     baseUrl: () => 'https://loa.example',
     secret: 'a secret of the test',
+    // One model for all tests: whoever comes first trains it.
+    modelFile: '.out/recogniser.model',
     clock,
     log: collectingLog(troubles),
     sayPrivately: async (account, cards, language) => {
@@ -83,6 +88,7 @@ export const aLoa = async (options: { now?: DateTime<true>; reachable?: boolean 
 
   return {
     bot,
+    store,
     private: sent,
     troubles,
     say: (id, text, { place = 'personal', client } = {}) =>
@@ -94,6 +100,7 @@ export const aLoa = async (options: { now?: DateTime<true>; reachable?: boolean 
     pressData: (id, data) => respond(id, 'personal', { kind: 'button', data }),
     arrive: (id, place = 'personal') => respond(id, place, { kind: 'arrival' }),
     close: async () => {
+      await bot.trained()
       await store.close()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -124,13 +131,13 @@ const collectingLog = (troubles: string[]): Log => ({
     void troubles.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`),
 })
 
-/** Every text that a card shows, one a line. */
+/** Every text that a card shows, one a line, as a reader sees it: without the backslashes that keep Markdown literal. */
 const wordsOf = (element: unknown): string => {
   if (Array.isArray(element)) return element.map(wordsOf).filter(Boolean).join('\n')
   if (typeof element !== 'object' || element === null) return ''
   const own = ['text', 'title', 'value', 'altText'].flatMap((key) => {
     const value = (element as Record<string, unknown>)[key]
-    return typeof value === 'string' ? [value] : []
+    return typeof value === 'string' ? [value.replace(/\\([\\`*_~[\]()<>#|])/g, '$1')] : []
   })
   const nested = Object.entries(element)
     .filter(([key]) => !['data', 'fallback', 'fallbackText'].includes(key))

@@ -58,6 +58,26 @@ describe('a follow-up', () => {
   })
 })
 
+describe('two questions in one message', () => {
+  it.each([
+    ['vi', 'Mạng ngoài giàn sao rồi? Hôm nay có họp gì không?', ['service-status/service', 'meetings/days']],
+    ['vi', 'lịch khám của tôi và ai được khen thưởng năm 2020', ['health-checks/appointment', 'awards/list']],
+    ['en', 'Is the radio down? And who was commended in 2020?', ['service-status/service', 'awards/list']],
+    ['ru', 'Работает ли почта? Какие сегодня совещания?', ['service-status/service', 'meetings/days']],
+  ] as const)('are both answered in %s: %s', async (language, text, names) => {
+    const cards = await loa.say(language === 'en' ? 'nguyen.thi.lan' : speakers[language], text)
+    expect([...new Set(cards.map(({ name }) => name))]).toEqual(names)
+  })
+
+  it.each([
+    'chào Loa, mạng có bị gì không',
+    'ERP, radio and phones: are they all right?',
+    'họp giao ban và họp công đoàn tuần này',
+  ])('are not seen in %j, which asks one thing', async (text) =>
+    expect(new Set((await loa.say('tran.thu.hoa', text)).map(({ name }) => name)).size).toBe(1),
+  )
+})
+
 describe('what Loa does not know', () => {
   it.each([
     ['vi', 'cấp lại mật khẩu email giúp mình với'],

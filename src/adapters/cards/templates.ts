@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Template } from 'adaptivecards-templating'
+import type { Template } from 'adaptivecards-templating'
 import { z } from 'zod'
 import type { View } from '../../core/conversation/reply.ts'
 import { Failure } from '../../core/errors/failure.ts'
@@ -14,15 +15,16 @@ export type CardElement = z.infer<typeof elementSchema>
 export type ExpandTemplate = (name: string, view: View) => CardElement[]
 
 /**
- * Reads every template of `folder/<feature>/<card>.json` once. Throws `bad-template` naming the file.
- * What a view holds is inserted as it is: an expression inside it is text, never evaluated.
+ * Reads every template of `folder/<feature>/<card>.json` once; what they are written in is compiled when it is first
+ * shown. Throws `bad-template` naming the file. What a view holds is inserted as it is: an expression inside it is
+ * text, never evaluated.
  */
 export const loadTemplates = (folder: string): ExpandTemplate => {
   const templates = new Map(templateFiles(folder).map((name) => [name, loadTemplate(folder, name)]))
   return (name, view) => {
     const template = templates.get(name)
     if (!template) throw new Failure('no-template', `there is no template ${name}`)
-    return templateSchema.parse(template.expand({ $root: view })).body
+    return templateSchema.parse(template().expand({ $root: view })).body
   }
 }
 
@@ -33,11 +35,30 @@ export const templateFiles = (folder: string): string[] =>
     .map((file) => file.replaceAll('\\', '/').slice(0, -'.json'.length))
     .sort()
 
-const loadTemplate = (folder: string, name: string): Template => {
+const loadTemplate = (folder: string, name: string): (() => Template) => {
   const file = join(folder, `${name}.json`)
-  try {
-    return new Template(templateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
-  } catch (cause) {
-    throw new Failure('bad-template', `${file} is not an Adaptive Card template`, { cause })
+  const refuse = (cause: unknown) =>
+    new Failure('bad-template', `${file} is not an Adaptive Card template`, { cause })
+  const json = orThrow(() => templateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), refuse)
+  let compiled: Template | undefined
+  return () => {
+    compiled ??= orThrow(() => compile(json), refuse)
+    return compiled
   }
+}
+
+const orThrow = <T>(work: () => T, refuse: (cause: unknown) => Failure): T => {
+  try {
+    return work()
+  } catch (cause) {
+    throw refuse(cause)
+  }
+}
+
+/** The library is loaded with the first card, not at the start, of which it would take a fifth. */
+const compile = (template: z.infer<typeof templateSchema>): Template => {
+  const library: typeof import('adaptivecards-templating') = createRequire(import.meta.url)(
+    'adaptivecards-templating',
+  )
+  return new library.Template(template)
 }

@@ -9,6 +9,7 @@ import { openDatabase, translatingLocks } from './database.ts'
 import { prepareFind } from './find-documents.ts'
 import { groupCommits } from './group-commits.ts'
 import { prepareReads } from './read-documents.ts'
+import { rememberReads } from './remember-reads.ts'
 import { createTables } from './schema.ts'
 
 /**
@@ -42,7 +43,11 @@ const createStore = (database: Database, catalogue: Catalogue): Store => {
   const reads = prepareReads(database)
   const find = prepareFind(database)
   const applyAll = prepareCommits(database, catalogue)
-  const commits = groupCommits((group) => translatingLocks(() => applyAll(group)))
+  const memory = rememberReads(database)
+  const commits = groupCommits((group) => {
+    memory.forget(new Set(group.flat().map(({ collection }) => collection)))
+    return translatingLocks(() => applyAll(group))
+  })
   const collections = new Map([...catalogue].map(([name, { collection }]) => [name, collection]))
 
   const whileOpen = <T>(work: () => T): T => {
@@ -55,14 +60,18 @@ const createStore = (database: Database, catalogue: Catalogue): Store => {
     get: async (collection, id) =>
       whileOpen(() => {
         catalogued(collection)
-        return reads.get(collection, id)
+        return memory.recall(collection, `id ${id}`, () => reads.get(collection, id))
       }),
     getMany: async (collection, ids) =>
       whileOpen(() => {
         catalogued(collection)
         return reads.getMany(collection, ids)
       }),
-    find: async (collection, query) => whileOpen(() => find(collection, catalogued(collection), query)),
+    find: async (collection, query) =>
+      whileOpen(() => {
+        const known = catalogued(collection)
+        return memory.recall(collection, JSON.stringify(query), () => find(collection, known, query))
+      }),
     commit: async (changes) =>
       whileOpen(() => {
         const prepared = prepareChanges(changes, collections)

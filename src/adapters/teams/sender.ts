@@ -20,6 +20,7 @@ export const cardContentType = 'application/vnd.microsoft.card.adaptive'
 
 export const createTeamsSender = (parts: SenderParts): Sender => {
   const inOrder = createInOrder()
+  const toActivity = createActivityWriter()
 
   const toConversation = (
     to: ConversationRef,
@@ -57,8 +58,18 @@ export const createTeamsSender = (parts: SenderParts): Sender => {
   }
 }
 
+/** Nothing in it tells one recipient from another: a message to thousands is written as JSON once. */
+const createActivityWriter = () => {
+  const written = new WeakMap<OutgoingMessage, string>()
+  return (message: OutgoingMessage): string => {
+    const activity = written.get(message) ?? writeActivity(message)
+    written.set(message, activity)
+    return activity
+  }
+}
+
 /** With a text beside the card Teams would split the message in two and give no id. */
-const toActivity = ({ card, summary }: OutgoingMessage): string =>
+const writeActivity = ({ card, summary }: OutgoingMessage): string =>
   JSON.stringify({ type: 'message', summary, attachments: [{ contentType: cardContentType, content: card }] })
 
 const exchange = async (

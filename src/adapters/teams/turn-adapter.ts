@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder'
-import { CloudAdapter } from 'botbuilder'
+// The package's index would load three times as much of it.
+import { CloudAdapter } from 'botbuilder/lib/cloudAdapter.js'
 import type { WireActivity } from './wire-activity.ts'
 
 /** HTTP status and JSON body of an answer to the platform. */

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import type { Activity } from 'botbuilder'
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import {
+  AuthenticationConfiguration,
   AuthenticationConstants,
+  BotFrameworkAuthenticationFactory,
   type ClaimsIdentity,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector'
@@ -115,19 +116,21 @@ const createSignatureCheck = (credentials: Credentials): VerifyToken => {
 
 const createSdkAuthentication = (credentials: Credentials) => {
   const { login, scope, issuer, metadata } = authorityOf(credentials)
-  return new ConfigurationBotFrameworkAuthentication(
-    {
-      MicrosoftAppId: credentials.appId,
-      MicrosoftAppTenantId: credentials.tenantId,
-      ToBotFromChannelOpenIdMetadataUrl: metadata,
-      ToBotFromEmulatorOpenIdMetadataUrl: metadata,
-      ToBotFromChannelTokenIssuer: issuer,
-      ToChannelFromBotLoginUrl: login,
-      ToChannelFromBotOAuthScope: scope,
-      OAuthUrl: AuthenticationConstants.OAuthUrl,
-      CallerId: 'urn:botframework:azure',
-    },
+  const noNationalCloud = ''
+  const validatesAuthority = true
+  // Both the channel and its emulator publish their keys there; the emulator's tokens are refused before.
+  return BotFrameworkAuthenticationFactory.create(
+    noNationalCloud,
+    validatesAuthority,
+    login,
+    scope,
+    issuer,
+    AuthenticationConstants.OAuthUrl,
+    metadata,
+    metadata,
+    'urn:botframework:azure',
     new OneApp(credentials.appId),
+    new AuthenticationConfiguration(),
   )
 }
 

@@ -2,7 +2,6 @@ import type { Language } from '../i18n/language.ts'
 import type { Log } from '../log/log.ts'
 import { rememberLanguage } from '../people/preferences.ts'
 import type { Ephemeral } from '../store/ephemeral.ts'
-import type { Recognition } from '../understanding/intent.ts'
 import type { Recogniser } from '../understanding/recogniser.ts'
 import { createAnswerQuestion } from './answer-question.ts'
 import { cleanText } from './clean-text.ts'
@@ -14,8 +13,9 @@ import type { Incoming } from './incoming.ts'
 import { prepareTurn, type TurnSources } from './prepare-turn.ts'
 import { indexActions, pressButton } from './press-button.ts'
 import type { Card, Reply } from './reply.ts'
-import { routeText } from './route-text.ts'
+import { routeText, type TextRouting } from './route-text.ts'
 import type { Turn } from './turn.ts'
+import { createFindTypedCommand } from './typed-command.ts'
 
 /** What to say where the person spoke; for a pressed button the first card takes the place of the one it was on. */
 export type Response = {
@@ -40,28 +40,43 @@ export type ConversationParts = TurnSources & {
   readonly ephemeral: Ephemeral
   readonly log: Log
   readonly sayPrivately: SayPrivately
+  readonly noteUnanswered: TextRouting['noteUnanswered']
 }
 
 export const createConversation = (parts: ConversationParts): Conversation => {
   const { features, fallbacks } = parts
   const subjects = createSubjects(parts.ephemeral)
   const answerQuestion = createAnswerQuestion(features, fallbacks, subjects)
-  const texts = { features, findCommand: indexCommands(features), answerQuestion, subjects, fallbacks }
-
-  const hear = (turn: Turn, text: string) => routeText(texts, turn, recognise(parts, turn, text))
+  const findCommand = indexCommands(features)
+  const texts: TextRouting = {
+    features,
+    findCommand,
+    answerQuestion,
+    subjects,
+    fallbacks,
+    understand: ({ now, language }, text) => parts.recogniser().recognise(text, { now, language }),
+    noteUnanswered: parts.noteUnanswered,
+  }
+  const findTypedCommand = createFindTypedCommand(features, findCommand)
+  const hear = async (turn: Turn, text: string): Promise<Reply> =>
+    findTypedCommand(text)?.run(turn) ?? routeText(texts, turn, cleanText(text))
   const buttons = { actions: indexActions(features), answerQuestion, hear, fallbacks }
+
+  const detectLanguage = ({ input }: Incoming): Language | undefined =>
+    input.kind === 'text'
+      ? (findTypedCommand(input.text)?.language ?? parts.recogniser().detectLanguage(cleanText(input.text)))
+      : undefined
 
   const replyTo = async (turn: Turn, { input }: Incoming): Promise<Reply> => {
     if (input.kind === 'arrival') return { cards: [fallbacks.welcome(turn)] }
     if (input.kind === 'button') return pressButton(buttons, turn, input.data)
-    const text = cleanText(input.text)
-    if (/[\p{L}\p{N}]/u.test(text)) return hear(turn, text)
+    if (/[\p{L}\p{N}]/u.test(input.text)) return hear(turn, input.text)
     return { cards: [input.attachments > 0 ? fallbacks.attachmentOnly(turn) : fallbacks.empty(turn)] }
   }
 
   return {
     respond: async (incoming) => {
-      const detected = detectLanguage(parts, incoming)
+      const detected = detectLanguage(incoming)
       const turn = await prepareTurn(parts, incoming, detected)
       try {
         const reply = await replyTo(turn, incoming)
@@ -78,12 +93,6 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     },
   }
 }
-
-const recognise = ({ recogniser }: ConversationParts, turn: Turn, text: string): Recognition =>
-  recogniser().recognise(text, { now: turn.now, language: turn.language })
-
-const detectLanguage = ({ recogniser }: ConversationParts, { input }: Incoming): Language | undefined =>
-  input.kind === 'text' ? recogniser().detectLanguage(cleanText(input.text)) : undefined
 
 /** A personal answer leaves the shared place it was asked in; what stays there only says where it went. */
 const place = async (

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
+import type { ReadTable, WriteSheet } from '../spreadsheet/spreadsheet.ts'
 import type { DataFile } from '../store/import-file.ts'
 import type { AnyCollection, Store } from '../store/store.ts'
 import type { WriteCalendar } from '../time/calendar-event.ts'
@@ -84,6 +85,9 @@ export type DayItem = {
   readonly command: string
 }
 
+/** What a typed command does, and the language that its words are of. */
+export type Heard = { readonly language: Language; readonly run: (turn: Turn) => Promise<Reply> }
+
 /** A capability of the bot, as a value: all that the router, the recogniser and the menus need to know of it. */
 export type Feature = {
   readonly name: string
@@ -95,6 +99,8 @@ export type Feature = {
   readonly phrase: (question: Question, language: Language) => string | Promise<string>
   /** What the feature knows of a person's day. */
   readonly day?: (turn: Turn) => Promise<readonly DayItem[]>
+  /** A text that is a command with words of the person's own in it ("title 12: …"), lines as typed; undefined: it is none. */
+  readonly hears?: (text: string) => Heard | undefined
   /** What people call the things of this feature, as the data stands now. */
   readonly gazetteer?: () => Promise<readonly GazetteerEntry[]>
 }
@@ -107,6 +113,8 @@ export type FeatureParts = {
   readonly links: Links
   readonly clock: Clock
   readonly writeCalendar: WriteCalendar
+  readonly readTable: ReadTable
+  readonly writeSheet: WriteSheet
   /** Every command of every feature, in the order of `compose.ts`. */
   readonly commands: () => readonly Command[]
   /** What all features know of a person's day, in the order of time. */

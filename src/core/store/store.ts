@@ -27,7 +27,7 @@ export type Collection<Document> = {
 
 /**
  * A document as it was read: `version` is what a later change of it has to name. Versions are 1 or more, grow with
- * every put and are never used again for the id, not even after a removal.
+ * every put and are never used again for the id, not even after a removal. Readers may share it: it may be frozen.
  */
 export type Stored<Document> = { readonly id: string; readonly version: number; readonly document: Document }
 

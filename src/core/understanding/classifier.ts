@@ -1,4 +1,11 @@
-import { FeatureIndex, type Vector, Vectoriser } from './feature-index.ts'
+import {
+  FeatureIndex,
+  type FeatureTable,
+  type Rarity,
+  rarityIn,
+  type Vector,
+  Vectoriser,
+} from './feature-index.ts'
 import { addFoldedFeatures, addSurfaceFeatures, FeatureBag } from './features.ts'
 import { prepare } from './fold.ts'
 import { type Rows, solveBinary } from './support-vectors.ts'
@@ -35,14 +42,24 @@ export const featuriseText: Featurise = (text, bag) => {
 export const defaultOptions: ClassifierOptions = {
   featurise: featuriseText,
   blockWeights: [1, 1, 1, 1],
-  cost: 1,
+  cost: 0.6,
   epochs: 10,
   balance: 1,
+}
+
+/** What training comes to: all that a classifier needs beside the way it reads texts. */
+export type ClassifierModel<Label extends string> = {
+  readonly labels: readonly Label[]
+  readonly table: FeatureTable
+  readonly rarity: Rarity
+  readonly blockWeights: readonly number[]
+  readonly weights: Weights
 }
 
 /** Says how well each label fits a text. */
 export type Classifier<Label extends string> = {
   readonly labels: readonly Label[]
+  readonly model: ClassifierModel<Label>
   /** A margin for each label, in the order of `labels`, above 0 where it fits. The array is overwritten by the next call. */
   scores(text: string): Float64Array
   /** Memory that the model holds. */
@@ -57,7 +74,7 @@ export type Prepared<Label extends string> = {
   readonly groupOf: Int32Array
   readonly rows: Rows
   readonly index: FeatureIndex
-  readonly vectoriser: Vectoriser
+  readonly rarity: Rarity
   readonly options: ClassifierOptions
 }
 
@@ -80,9 +97,8 @@ export const prepareExamples = <Label extends string>(
     options.featurise(line.text, bag)
     index.count(bag, at + 1)
   })
-  const vectoriser = new Vectoriser(index, lines.length, options.blockWeights)
-  index.seal()
-  const rows = rowsOf(lines, vectoriser, options.featurise)
+  const rarity = rarityIn(index, lines.length)
+  const rows = rowsOf(lines, new Vectoriser(index, rarity, options.blockWeights), options.featurise)
   const numberOf = new Map(labels.map((label, at) => [label, at]))
   return {
     labels,
@@ -90,7 +106,7 @@ export const prepareExamples = <Label extends string>(
     groupOf: Int32Array.from(lines, (line, at) => line.group ?? at),
     rows,
     index,
-    vectoriser,
+    rarity,
     options,
   }
 }
@@ -173,15 +189,28 @@ const addScores = (weights: Weights, vector: Vector, constant: number, scores: F
 }
 
 export const fitClassifier = <Label extends string>(prepared: Prepared<Label>): Classifier<Label> => {
-  const { labels, index, vectoriser, options, labelOf } = prepared
+  const { labels, index, rarity, options, labelOf } = prepared
   const weights = solve(prepared, Int32Array.from(labelOf.keys()))
+  const { blockWeights, featurise } = options
+  return createClassifier({ labels, table: index.table, rarity, blockWeights, weights }, featurise)
+}
+
+/** A classifier of a model that was trained now or at another time. */
+export const createClassifier = <Label extends string>(
+  model: ClassifierModel<Label>,
+  featurise: Featurise,
+): Classifier<Label> => {
+  const { labels, rarity, blockWeights, weights } = model
+  const index = new FeatureIndex(model.table)
+  const vectoriser = new Vectoriser(index, rarity, blockWeights)
   const scores = new Float64Array(labels.length)
   const bag = new FeatureBag()
   return {
     labels,
+    model,
     scores(text) {
       bag.clear()
-      options.featurise(text, bag)
+      featurise(text, bag)
       addScores(weights, vectoriser.vectorise(bag), index.size, scores)
       return scores
     },

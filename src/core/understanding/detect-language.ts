@@ -1,5 +1,11 @@
 import type { Language } from '../i18n/language.ts'
-import { type Classifier, trainClassifier } from './classifier.ts'
+import {
+  type Classifier,
+  type ClassifierModel,
+  createClassifier,
+  featuriseText,
+  trainClassifier,
+} from './classifier.ts'
 import { fold, hasVietnameseMarks } from './fold.ts'
 import type { Utterance } from './utterances.ts'
 
@@ -9,14 +15,20 @@ export type DetectLanguage = (text: string) => Language | undefined
 /** How far apart Vietnamese without diacritics and English must score to be told apart. */
 const margin = 0.25
 
-/** Letters tell Russian and marked Vietnamese; plain Latin letters are told apart by what the utterances taught. */
-export const trainLanguageDetector = (utterances: readonly Utterance[]): DetectLanguage => {
-  const latin = trainClassifier(
+/** Tells plain Latin letters apart. */
+export type LatinModel = ClassifierModel<'vi' | 'en'>
+
+export const trainLatin = (utterances: readonly Utterance[]): LatinModel =>
+  trainClassifier(
     utterances.flatMap(({ text, language }) =>
       language === 'ru' ? [] : [{ text: fold(text), label: language }],
     ),
-    { epochs: 5 },
-  )
+    { epochs: 5, blockWeights: [1, 1, 0, 0] },
+  ).model
+
+/** Letters tell Russian and marked Vietnamese; plain Latin letters are told apart by what the utterances taught. */
+export const createLanguageDetector = (model: LatinModel): DetectLanguage => {
+  const latin = createClassifier(model, featuriseText)
   return (text) => {
     const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
     const roman = text.match(/\p{Script=Latin}/gu)?.length ?? 0

@@ -1,14 +1,33 @@
 import type { FeatureBag } from './features.ts'
 import { blockCount } from './features.ts'
 
+/** The cells of an index, for a model that is kept. */
+export type FeatureTable = {
+  readonly size: number
+  readonly hashes: Int32Array
+  /** Number of the feature plus one; 0 where the cell is free. */
+  readonly numbers: Int32Array
+}
+
+const emptyTable = (): FeatureTable => ({
+  size: 0,
+  hashes: new Int32Array(1 << 14),
+  numbers: new Int32Array(1 << 14),
+})
+
 /** Numbers the features of the training lines, and counts in how many lines each stands. Open addressing. */
 export class FeatureIndex {
-  size = 0
-  private hashes = new Int32Array(1 << 14)
-  /** Number of the feature plus one; 0 where the cell is free. */
-  private numbers = new Int32Array(1 << 14)
+  size: number
+  private hashes: Int32Array
+  private numbers: Int32Array
   private lines = new Int32Array(1 << 13)
   private lastLine = new Int32Array(1 << 13)
+
+  constructor({ size, hashes, numbers }: FeatureTable = emptyTable()) {
+    this.size = size
+    this.hashes = hashes
+    this.numbers = numbers
+  }
 
   /** The feature's number, or -1. */
   find(hash: number): number {
@@ -34,14 +53,13 @@ export class FeatureIndex {
     return this.lines[number] ?? 0
   }
 
-  get bytes(): number {
-    return this.hashes.byteLength + this.numbers.byteLength
+  get table(): FeatureTable {
+    const { size, hashes, numbers } = this
+    return { size, hashes, numbers }
   }
 
-  /** Lets go of what only counting needs. */
-  seal(): void {
-    this.lines = new Int32Array(0)
-    this.lastLine = new Int32Array(0)
+  get bytes(): number {
+    return this.hashes.byteLength + this.numbers.byteLength
   }
 
   private enter(hash: number): number {
@@ -79,6 +97,15 @@ export class FeatureIndex {
   }
 }
 
+/** How much each feature weighs, by its number, and one that no training line has. */
+export type Rarity = { readonly known: Float32Array; readonly unknown: number }
+
+/** `lines`: how many were counted. */
+export const rarityIn = (index: FeatureIndex, lines: number): Rarity => ({
+  known: Float32Array.from({ length: index.size }, (_, at) => rarityOf(lines, index.linesWith(at))),
+  unknown: rarityOf(lines, 1),
+})
+
 /** A text as numbers of features and values; only the first `count` are of this text. Reused from text to text. */
 export type Vector = { numbers: Int32Array; values: Float32Array; count: number }
 
@@ -90,24 +117,22 @@ export type Vector = { numbers: Int32Array; values: Float32Array; count: number 
 export class Vectoriser {
   readonly vector: Vector = { numbers: new Int32Array(1024), values: new Float32Array(1024), count: 0 }
   private readonly index: FeatureIndex
-  private readonly rarity: Float32Array
-  private readonly rarityOfUnknown: number
+  private readonly rarity: Rarity
   private readonly blockWeights: readonly number[]
   private readonly seen: Int32Array
   private readonly blockOf = { cells: new Uint8Array(1024) }
   private readonly squares = new Float64Array(blockCount)
   private turn = 0
 
-  constructor(index: FeatureIndex, lines: number, blockWeights: readonly number[]) {
+  constructor(index: FeatureIndex, rarity: Rarity, blockWeights: readonly number[]) {
     this.index = index
     this.blockWeights = blockWeights
     this.seen = new Int32Array(index.size)
-    this.rarity = Float32Array.from({ length: index.size }, (_, at) => rarityOf(lines, index.linesWith(at)))
-    this.rarityOfUnknown = rarityOf(lines, 1)
+    this.rarity = rarity
   }
 
   get bytes(): number {
-    return this.rarity.byteLength + this.seen.byteLength
+    return this.rarity.known.byteLength + this.seen.byteLength
   }
 
   vectorise(bag: FeatureBag): Vector {
@@ -126,7 +151,7 @@ export class Vectoriser {
       const number = this.index.find(bag.hashes[at] ?? 0)
       if (number >= 0 && seen[number] === this.turn) continue
       const block = bag.blocks[at] ?? 0
-      const rarity = number < 0 ? this.rarityOfUnknown : (this.rarity[number] ?? 0)
+      const rarity = number < 0 ? this.rarity.unknown : (this.rarity.known[number] ?? 0)
       const value = (bag.weights[at] ?? 0) * rarity
       squares[block] = (squares[block] ?? 0) + value * value
       if (number < 0) continue

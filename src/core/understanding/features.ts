@@ -137,12 +137,12 @@ export const addSurfaceFeatures = (words: readonly Word[], bag: FeatureBag): voi
   }
 }
 
-/** Concepts (small numbers, each once) and every two of them. */
-export const addConceptFeatures = (concepts: readonly number[], bag: FeatureBag): void => {
-  concepts.forEach((concept, at) => {
-    const one = join(seeds.concept, concept, 0)
-    bag.add(one, 1, blocks.concepts)
-    for (let other = at + 1; other < concepts.length; other++)
-      bag.add(join(seeds.conceptPair, concept, concepts[other] ?? 0), 1, blocks.concepts)
+/** What the text speaks of, and every two of these. `concepts`: names, each once, in an order that is always the same. */
+export const addConceptFeatures = (concepts: readonly string[], bag: FeatureBag): void => {
+  const hashes = concepts.map((concept) => hashOf(concept, seeds.concept))
+  hashes.forEach((hash, at) => {
+    bag.add(hash, 1, blocks.concepts)
+    for (let other = at + 1; other < hashes.length; other++)
+      bag.add(join(seeds.conceptPair, hash, hashes[other] ?? 0), 1, blocks.concepts)
   })
 }

@@ -1,9 +1,8 @@
 /** Characters of a text that recognition reads; the rest of a longer text is not looked at. */
 export const recognisedLength = 300
 
-/** Control characters but tab and line ends, zero-width characters, bidi marks and overrides, the BOM, soft hyphens. */
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+/** Control characters that are no space, and what shows nothing: zero-width characters, bidi overrides, soft hyphens. */
+const invisible = /\p{Cf}|(?!\s)\p{Cc}/gu
 
 /** A text as recognition sees it: invisible characters dropped, NFC, one kind of space, at most 300 characters. */
 export const prepare = (text: string): string =>

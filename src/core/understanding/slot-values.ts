@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon'
 import type { Language } from '../i18n/language.ts'
 import type { DateMention } from './dates/find-dates.ts'
 import type { Intent, Slots } from './intent.ts'
-import type { MatchNames } from './match-names.ts'
-import type { Word } from './tokens.ts'
+import type { MendedText } from './mended-text.ts'
+import type { Reading } from './reading.ts'
 import { whoseOf } from './whose.ts'
 
 export type FindDates = (text: string, language: Language, now: DateTime) => readonly DateMention[]
@@ -32,14 +32,16 @@ export const slotsFor = (intent: Intent, named: Slots): Slots =>
 /** Everything that a text names. Of two things of one kind the first counts. */
 export const namedIn = (
   text: string,
-  words: readonly Word[],
+  { words, names: matches, mended }: Reading,
   context: { readonly language: Language; readonly now: DateTime },
-  finders: { readonly matchNames: MatchNames; readonly findDates: FindDates; readonly findYear: FindYear },
+  finders: { readonly findDates: FindDates; readonly findYear: FindYear },
 ): Slots => {
   const names: Partial<Record<string, string>> = {}
-  for (const { slot, id } of finders.matchNames(words)) names[slot] ??= id
-  const [mention] = finders.findDates(text, context.language, context.now)
-  const year = finders.findYear(text, context.language, context.now)
+  for (const { slot, id } of matches) names[slot] ??= id
+  const { language, now } = context
+  const mention = firstDate(text, mended, (text) => finders.findDates(text, language, now))
+  const year =
+    finders.findYear(text, language, now) ?? (mended && finders.findYear(mended.text, language, now))
   const mine = whoseOf(words, names['unit'] !== undefined)
   return {
     ...names,
@@ -47,6 +49,21 @@ export const namedIn = (
     ...(year !== undefined && { year }),
     ...(mine !== undefined && { mine }),
   }
+}
+
+/** The first date of the text as it was typed, or with its slips mended where that shows more of it. */
+const firstDate = (
+  text: string,
+  mended: MendedText | undefined,
+  find: (text: string) => readonly DateMention[],
+): DateMention | undefined => {
+  const [typed] = find(text)
+  const [found] = mended ? find(mended.text) : []
+  if (!mended || !found) return typed
+  const start = mended.typedFrom(found.start)
+  const end = mended.typedTo(found.end)
+  if (typed && typed.end - typed.start >= end - start) return typed
+  return { ...found, text: text.slice(start, end), start, end }
 }
 
 const withoutPlace = ({ start, end, ...date }: DateMention) => date

@@ -37,51 +37,80 @@ const tolerance = 0.01
  * the weights of the features, that of the constant last.
  */
 export const solveBinary = (binary: Binary): Float64Array => {
-  const { rows, cost, features } = binary
-  const { starts, numbers, values, squares } = rows
-  const weights = new Float64Array(features + 1)
-  const alphas = new Float64Array(squares.length)
-  const order = binary.use.slice()
-  const random = repeatable(features)
-  let active = order.length
-  let violationBefore = Number.POSITIVE_INFINITY
-  for (let epoch = 0; epoch < binary.epochs; epoch++) {
-    shuffle(order, active, random)
-    let violation = 0
-    for (let at = 0; at < active; at++) {
-      const row = order[at] ?? 0
-      const from = starts[row] ?? 0
-      const until = starts[row + 1] ?? 0
-      const sign = binary.positive(row) ? 1 : -1
-      const alpha = alphas[row] ?? 0
-      const slack = 0.5 / (cost[row] ?? 1)
-      let score = weights[features] ?? 0
-      for (let cell = from; cell < until; cell++)
-        score += (weights[numbers[cell] ?? 0] ?? 0) * (values[cell] ?? 0)
-      const gradient = sign * score - 1 + alpha * slack
-      if (alpha === 0 && gradient > violationBefore) {
-        active--
-        order[at] = order[active] ?? 0
-        order[active] = row
-        at--
-        continue
-      }
-      const projected = alpha === 0 ? Math.min(gradient, 0) : gradient
-      violation = Math.max(violation, Math.abs(projected))
-      if (Math.abs(projected) < 1e-12) continue
-      const next = Math.max(alpha - gradient / ((squares[row] ?? 0) + slack), 0)
-      alphas[row] = next
-      const change = (next - alpha) * sign
-      weights[features] = (weights[features] ?? 0) + change
-      for (let cell = from; cell < until; cell++) {
-        const number = numbers[cell] ?? 0
-        weights[number] = (weights[number] ?? 0) + change * (values[cell] ?? 0)
-      }
-    }
-    if (violation < tolerance) break
-    violationBefore = violation
+  const search: Search = {
+    ...binary,
+    weights: new Float64Array(binary.features + 1),
+    alphas: new Float64Array(binary.rows.squares.length),
+    order: binary.use.slice(),
+    active: binary.use.length,
+    violation: Number.POSITIVE_INFINITY,
   }
-  return weights
+  const random = repeatable(binary.features)
+  for (let epoch = 0; epoch < binary.epochs && search.violation >= tolerance; epoch++) {
+    shuffle(search.order, search.active, random)
+    goThrough(search)
+  }
+  return search.weights
+}
+
+type Search = Binary & {
+  readonly weights: Float64Array
+  /** How much each row holds its side up. */
+  readonly alphas: Float64Array
+  /** The rows, those still active first. */
+  readonly order: Int32Array
+  active: number
+  /** By how much the epoch before left its worst row off its optimum. */
+  violation: number
+}
+
+/** One epoch. */
+const goThrough = (search: Search): void => {
+  const { order, alphas } = search
+  let worst = 0
+  for (let at = 0; at < search.active; at++) {
+    const row = order[at] ?? 0
+    const sign = search.positive(row) ? 1 : -1
+    const gradient = gradientOf(search, row, sign)
+    if (alphas[row] === 0 && gradient > search.violation) {
+      search.active--
+      order[at] = order[search.active] ?? 0
+      order[search.active] = row
+      at--
+      continue
+    }
+    const projected = alphas[row] === 0 ? Math.min(gradient, 0) : gradient
+    worst = Math.max(worst, Math.abs(projected))
+    if (Math.abs(projected) >= 1e-12) descend(search, row, sign, gradient)
+  }
+  search.violation = worst
+}
+
+const slackOf = ({ cost }: Search, row: number): number => 0.5 / (cost[row] ?? 1)
+
+const gradientOf = (search: Search, row: number, sign: number): number => {
+  const { weights, rows, features, alphas } = search
+  const { starts, numbers, values } = rows
+  const until = starts[row + 1] ?? 0
+  let score = weights[features] ?? 0
+  for (let cell = starts[row] ?? 0; cell < until; cell++)
+    score += (weights[numbers[cell] ?? 0] ?? 0) * (values[cell] ?? 0)
+  return sign * score - 1 + (alphas[row] ?? 0) * slackOf(search, row)
+}
+
+const descend = (search: Search, row: number, sign: number, gradient: number): void => {
+  const { weights, rows, features, alphas } = search
+  const { starts, numbers, values, squares } = rows
+  const alpha = alphas[row] ?? 0
+  const next = Math.max(alpha - gradient / ((squares[row] ?? 0) + slackOf(search, row)), 0)
+  alphas[row] = next
+  const change = (next - alpha) * sign
+  weights[features] = (weights[features] ?? 0) + change
+  const until = starts[row + 1] ?? 0
+  for (let cell = starts[row] ?? 0; cell < until; cell++) {
+    const number = numbers[cell] ?? 0
+    weights[number] = (weights[number] ?? 0) + change * (values[cell] ?? 0)
+  }
 }
 
 const shuffle = (order: Int32Array, count: number, random: () => number): void => {

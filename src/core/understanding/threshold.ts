@@ -1,17 +1,15 @@
-/** How sure a text was recognised: `lead` is p(best) − p(out of scope), `right` whether the best intent was meant. */
-export type Judged = { readonly lead: number; readonly inScope: boolean; readonly right: boolean }
-
-/** Share of the strangers that a threshold has to keep out. */
-const wantedRecall = 0.85
+/** How sure a text was recognised that the model had not seen. `lead` is p(best) − p(out of scope). */
+export type Judged = { readonly lead: number; readonly inScope: boolean }
 
 /**
- * The threshold on `lead` below which Loa declines: the lowest that keeps out the wanted share of the strangers, as
- * texts were judged by models that had not seen them.
+ * The threshold on `lead` at or below which Loa declines: the lowest that keeps out the wanted share (0 to 1) of the
+ * strangers. Without strangers nothing is declined.
  */
-export const calibrateThreshold = (judged: readonly Judged[]): number => {
+export const calibrateThreshold = (judged: readonly Judged[], wantedRecall: number): number => {
   const strangers = judged
     .filter(({ inScope }) => !inScope)
     .map(({ lead }) => lead)
     .sort((a, b) => a - b)
-  return strangers[Math.min(strangers.length - 1, Math.floor(strangers.length * wantedRecall))] ?? 0
+  const last = Math.min(strangers.length, Math.ceil(strangers.length * wantedRecall)) - 1
+  return strangers[last] ?? -1
 }

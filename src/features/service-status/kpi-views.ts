@@ -4,7 +4,7 @@ import { type Language, localeOf } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { formatNumber, formatPercent } from '../../core/time/format.ts'
 import { type Comparison, compare, type Figure, figureOf, type KpiReport } from './kpi-report.ts'
-import { type Period, rangeOf } from './period.ts'
+import type { Period } from './period.ts'
 import type { Service } from './service.ts'
 import { capitalised, periodText, type Say } from './wording.ts'
 
@@ -193,15 +193,12 @@ const baseOf = (trend: readonly TrendPoint[]): number => {
 const barOf = (value: number, base: number, top: number): string =>
   '█'.repeat(Math.max(1, Math.round(((value - base) / Math.max(top - base, 1)) * longestBar)))
 
-const shortMonth = new Intl.DateTimeFormat(localeOf.en, { month: 'short', timeZone: 'UTC' })
-
-/** "T9/2026", "Q3 2026", "2020": as narrow as an axis needs it. */
+/** "09/2026", "Q3 2026", "2020": as narrow as an axis needs it. */
 const shortPeriod = ({ say }: Reader, period: Period): string => {
   if (period.grain === 'year') return `${period.year}`
   const { number, year } = period
   if (period.grain === 'quarter') return say('kpi.short.quarter', { number, year })
-  const month = shortMonth.format(new Date(`${rangeOf(period).from}T00:00:00Z`))
-  return say('kpi.short.month', { number: String(number).padStart(2, '0'), month, year })
+  return say('kpi.short.month', { number: String(number).padStart(2, '0'), year })
 }
 
 /** Says that there are no figures, and for which periods there are. */

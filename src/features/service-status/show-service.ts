@@ -9,11 +9,9 @@ import { serviceView, statusSummary } from './status-views.ts'
 /** One service: its state, its incidents with all that was said of them, the work planned on it, whom to ask. */
 export const showService = async (parts: StatusParts, asked: Asked, service: Service): Promise<Card[]> => {
   const { narrator, site } = asked
-  const [units, everywhere, statuses] = await Promise.all([
-    parts.directory.units(),
-    loadStatuses(parts.store, [service], undefined, narrator.now),
-    loadStatuses(parts.store, [service], site?.id, narrator.now),
-  ])
+  const units = await parts.directory.units()
+  const statuses = await loadStatuses(parts.store, [service], site?.id, narrator.now)
+  const everywhere = site ? await loadStatuses(parts.store, [service], undefined, narrator.now) : statuses
   return statuses.map((status) => ({
     name: 'service-status/service',
     view: serviceView(narrator, status, {
