@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createCardRenderer } from './adapters/cards/card-renderer.ts'
+import { createCardRenderer, type RenderCard } from './adapters/cards/card-renderer.ts'
 import { createTrainer } from './adapters/data-folder/create-trainer.ts'
 import { linkSecret } from './adapters/data-folder/link-secret.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
@@ -11,6 +12,7 @@ import { createHttpServer } from './adapters/http/create-http-server.ts'
 import type { FindDownload } from './adapters/http/serve-download.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
+import { checkPicture } from './adapters/pictures/check-picture.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
 import { connectTeams } from './adapters/teams/connect-teams.ts'
 import type { Config } from './config.ts'
@@ -18,7 +20,12 @@ import { auditCollections } from './core/audit/audit.ts'
 import { type Conversation, createConversation, type SayPrivately } from './core/conversation/conversation.ts'
 import type { Command, Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
 import type { Turn } from './core/conversation/turn.ts'
-import { personalChats } from './core/delivery/personal-chats.ts'
+import { boards, createShowBoard } from './core/delivery/boards.ts'
+import { createChannels, knownChannels } from './core/delivery/channels.ts'
+import { createOutbox, deliveryCollections } from './core/delivery/create-outbox.ts'
+import { createPacing } from './core/delivery/pacing.ts'
+import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
+import type { Sender } from './core/delivery/sender.ts'
 import { inEveryLanguage } from './core/i18n/localized.ts'
 import type { Log } from './core/log/log.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
@@ -26,11 +33,15 @@ import { preferences } from './core/people/preferences.ts'
 import { createMemoryEphemeral, type Ephemeral } from './core/store/ephemeral.ts'
 import type { Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
+import { startTicking } from './core/time/ticker.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
 import type { Recogniser } from './core/understanding/recogniser.ts'
 import type { Utterance } from './core/understanding/utterances.ts'
-import { announcements } from './features/announcements/feature.ts'
+import type { AnnouncingPorts } from './features/announcements/announcing.ts'
+import { announcements, createAnnouncements } from './features/announcements/feature.ts'
+import { runDue } from './features/announcements/run-due.ts'
 import { awards } from './features/awards/feature.ts'
+import { createListYear } from './features/awards/list-year.ts'
 import { benefits } from './features/benefits/feature.ts'
 import { healthChecks } from './features/health-checks/feature.ts'
 import { createFallbacks } from './features/help/fallbacks.ts'
@@ -41,6 +52,7 @@ import { serviceStatus } from './features/service-status/feature.ts'
 import { createTraining, trainingCollections } from './features/training/feature.ts'
 import { createNoteUnanswered } from './features/training/note-unanswered.ts'
 import { readTaughtLines } from './features/training/taught-line.ts'
+import type { Teaching } from './features/training/teach-line.ts'
 import type { Simulator } from './simulator/start-simulator.ts'
 
 /** What the bot can do, in the order of its command menu. */
@@ -66,6 +78,9 @@ export type BotParts = {
   readonly clock: Clock
   readonly log: Log
   readonly sayPrivately: SayPrivately
+  /** Everything that Loa says outside of an answer. */
+  readonly sender: Sender
+  readonly render: RenderCard
   /** Where the trained recogniser is kept from start to start; trained at each start where it is not said. */
   readonly modelFile?: string
 }
@@ -79,6 +94,8 @@ export type Bot = {
   readonly recogniser: () => Recogniser
   /** Resolves when no training is under way. */
   readonly trained: () => Promise<void>
+  /** Delivers what was released, and does what the clock asks for, until it is stopped. */
+  readonly work: () => { stop(): Promise<void> }
 }
 
 /** What reads and writes spreadsheets is loaded with the first of them: it would take a tenth of a start. */
@@ -94,6 +111,9 @@ export const openStore = (file: string): Store => {
     file,
     collections: [
       ...auditCollections,
+      ...deliveryCollections,
+      boards,
+      knownChannels,
       preferences,
       personalChats,
       ...trainingCollections,
@@ -116,8 +136,16 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
   const links = createSignedLinks(parts.baseUrl, parts.secret, clock)
   const lines = createLines(parts)
   const teaching = { store, clock, lines, retrain: () => trainer.retrain() }
-  const features = [
-    ...createFeatures({
+  const outbox = createOutbox({
+    ...parts,
+    sources: () => [announced.source],
+    pacing: createPacing(clock),
+    partnersOf: createPartnersOf(store),
+    runner: 'loa',
+    random: Math.random,
+  })
+  const { features, announced } = createFeatures(
+    {
       store,
       directory,
       organisation,
@@ -125,9 +153,10 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       clock,
       writeCalendar: createCalendarWriter(clock),
       ...spreadsheets,
-    }),
-    createTraining(teaching),
-  ]
+    },
+    announcingPorts(parts, { outbox, directory, organisation }),
+    teaching,
+  )
   const trainer = await createTrainer(parts, lines, await gatherNames(data, features))
   const conversation = createConversation({
     ...parts,
@@ -138,7 +167,25 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     organisation,
     noteUnanswered: createNoteUnanswered(store, directory, clock),
   })
-  return { conversation, features, links, data, recogniser: trainer.recogniser, trained: trainer.trained }
+  const work = () => {
+    const delivering = outbox.work()
+    const ticking = startTicking('due-failed', () => runDue(announced.announcing), dueEveryMs, parts.log)
+    return {
+      stop: async () => {
+        await ticking.stop()
+        await delivering.stop()
+      },
+    }
+  }
+  return {
+    conversation,
+    features,
+    links,
+    data,
+    recogniser: trainer.recogniser,
+    trained: trainer.trained,
+    work,
+  }
 }
 
 /** What the recogniser learns from: the lines of the features, the organisation's own, and those taught in chat. */
@@ -152,16 +199,56 @@ const createLines = ({ store, dataFolder }: BotParts) => {
 export const commandsOf = (features: readonly Feature[]): readonly Command[] =>
   features.flatMap(({ commands }) => commands)
 
-/** Features see one another only through these two: the commands of all, and what all know of a day. */
-const createFeatures = (parts: Omit<FeatureParts, 'commands' | 'day'>): readonly Feature[] => {
-  const features: Feature[] = []
-  const commands = () => commandsOf(features)
-  const day = async (turn: Turn) => {
-    const items = await Promise.all(features.map((feature) => feature.day?.(turn) ?? []))
-    return items.flat().sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+/** How often the clock is looked at for what is scheduled and what expires, in milliseconds. */
+const dueEveryMs = 5_000
+
+/** What announcing asks of others. */
+const announcingPorts = (
+  { store, sender, render }: BotParts,
+  {
+    outbox,
+    directory,
+    organisation,
+  }: Pick<AnnouncingPorts, 'outbox'> & Pick<FeatureParts, 'directory' | 'organisation'>,
+): AnnouncingPorts => {
+  const showBoard = createShowBoard(store, sender)
+  return {
+    outbox,
+    channels: createChannels(store, organisation.language),
+    // Groups of the tenant come with the directory of Entra ID.
+    groups: { accounts: async () => undefined },
+    awards: { ofYear: createListYear({ store, directory }) },
+    render,
+    measure: (message) => JSON.stringify(message).length * 2,
+    checkPicture,
+    show: (account, key, card, language) =>
+      showBoard(account, key, { card: render(card, language), summary: card.summary }),
+    // Read receipts are not asked for: what is not reported is shown as not known.
+    countReads: async () => undefined,
+    newId: () => randomUUID(),
   }
-  features.push(...modules.map(({ create }) => create({ ...parts, commands, day })))
-  return features
+}
+
+/** Features see one another only through these two: the commands of all, and what all know of a day. */
+const createFeatures = (
+  given: Omit<FeatureParts, 'commands' | 'day'>,
+  ports: AnnouncingPorts,
+  teaching: Teaching,
+) => {
+  const features: Feature[] = []
+  const parts: FeatureParts = {
+    ...given,
+    commands: () => commandsOf(features),
+    day: async (turn: Turn) => {
+      const items = await Promise.all(features.map((feature) => feature.day?.(turn) ?? []))
+      return items.flat().sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+    },
+  }
+  const announced = createAnnouncements(parts, ports)
+  for (const module of modules)
+    features.push(module === announcements ? announced.feature : module.create(parts))
+  features.push(createTraining(teaching))
+  return { features: features as readonly Feature[], announced }
 }
 
 const gatherNames = async (
@@ -192,11 +279,13 @@ export type Loa = {
 export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<Loa> => {
   const { credentials } = config
   const address = { own: '' }
+  const state = { ready: false }
   const store = openStore(join(config.stateFolder, 'loa.sqlite'))
   const ephemeral = createMemoryEphemeral(clock)
+  const render = createCardRenderer('cards')
   const teams = connectTeams({
     credentials,
-    render: createCardRenderer('cards'),
+    render,
     store,
     ephemeral,
     log,
@@ -211,26 +300,32 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
     clock,
     log,
     sayPrivately: teams.sayPrivately,
+    sender: teams.sender,
+    render,
     modelFile: join(config.stateFolder, 'recogniser.model'),
   })
   const server = createHttpServer({
     receive: teams.receive(bot.conversation),
     findDownload: (token) => findDownload(bot, token),
     pictures: join(config.dataFolder, 'pictures'),
-    isReady: async () => true,
+    isReady: async () => state.ready,
     reach: credentials ? 'network' : 'loopback',
     log,
   })
   address.own = `http://127.0.0.1:${(await server.listen(config.port)).port}`
   const endpoint = `${address.own}/api/messages`
+  await teams.load()
+  state.ready = true
   const simulator =
     config.playgroundPort === undefined
       ? undefined
       : await startPlayground(bot, config.dataFolder, endpoint, config.playgroundPort)
+  const working = bot.work()
   return {
     endpoint,
     simulator,
     close: async () => {
+      await working.stop()
       await simulator?.close()
       await server.close()
       await teams.sender.close()

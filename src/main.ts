@@ -1,24 +1,6 @@
-import { createPinoLog } from './adapters/log/pino-log.ts'
-import { startLoa } from './compose.ts'
-import { readConfig } from './config.ts'
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Failure } from './core/errors/failure.ts'
-import { systemClock } from './core/time/clock.ts'
-
-const main = async (): Promise<void> => {
-  const config = readConfig()
-  const log = createPinoLog(config.logLevel)
-  const loa = await startLoa(config, systemClock, log)
-  log.info('started', { endpoint: loa.endpoint })
-  if (loa.simulator) console.log(`\n  Loa is listening. Open the playground: ${loa.simulator.playground}\n`)
-
-  const stop = async (signal: NodeJS.Signals) => {
-    log.info('stopping', { signal })
-    await loa.close()
-    log.info('stopped')
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-}
 
 /** What the operator can mend is said in a line; anything else is a defect and shows where. */
 const explain = (error: unknown): string => {
@@ -28,8 +10,13 @@ const explain = (error: unknown): string => {
   return error instanceof Error && error.stack ? error.stack : String(error)
 }
 
+// What an earlier start has compiled need not be compiled again; hence nothing big is imported before this.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/loa', import.meta.url)))
+
 try {
-  await main()
+  const { start } = await import('./start.ts')
+  const { playground } = await start()
+  if (playground) console.log(`\n  Loa is listening. Open the playground: ${playground}\n`)
 } catch (error) {
   console.error(`Loa could not start.\n${explain(error)}`)
   process.exit(1)

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCardRenderer } from '../adapters/cards/card-renderer.ts'
 import { createPinoLog } from '../adapters/log/pino-log.ts'
 import { type Bot, composeBot, openStore } from '../compose.ts'
+import { silentSender } from '../core/delivery/silent-sender.ts'
 import { createMemoryEphemeral } from '../core/store/ephemeral.ts'
 import { type Clock, systemClock } from '../core/time/clock.ts'
 
@@ -22,6 +24,8 @@ export const anOfflineBot = async (
     clock,
     log: createPinoLog('warn'),
     sayPrivately: async () => false,
+    sender: silentSender,
+    render: createCardRenderer('cards'),
   })
   return {
     ...bot,

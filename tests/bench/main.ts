@@ -1,5 +1,7 @@
 /** `npm run bench -- <name>`: each bench prints one JSON document. */
 const benches = {
+  delivery: async () => (await import('./delivery.ts')).benchDelivery(process.argv.slice(3)),
+  recognise: async () => (await import('./recognise.ts')).benchRecognise(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
 } as const satisfies Record<string, () => Promise<object>>
 

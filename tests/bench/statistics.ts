@@ -8,7 +8,7 @@ const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) 
 export const median = (values: readonly number[]): number => quantile(sorted(values), 0.5)
 
 /** `values` in ascending order; NaN when there are none. */
-const quantile = (values: readonly number[], part: number): number =>
+export const quantile = (values: readonly number[], part: number): number =>
   values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN
 
 type Summary = {

@@ -7,6 +7,7 @@ import { type Bot, composeBot, openStore } from '../../src/compose.ts'
 import { buttonData } from '../../src/core/conversation/button-data.ts'
 import type { Button, Card } from '../../src/core/conversation/reply.ts'
 import type { PlaceKind } from '../../src/core/conversation/turn.ts'
+import { silentSender } from '../../src/core/delivery/silent-sender.ts'
 import { type Language, languages } from '../../src/core/i18n/language.ts'
 import type { Log } from '../../src/core/log/log.ts'
 import type { Person } from '../../src/core/people/person.ts'
@@ -65,6 +66,8 @@ export const aLoa = async (options: { now?: DateTime<true>; reachable?: boolean 
     modelFile: '.out/recogniser.model',
     clock,
     log: collectingLog(troubles),
+    sender: silentSender,
+    render,
     sayPrivately: async (account, cards, language) => {
       if (options.reachable === false) return false
       sent.push({ account, cards: see(cards, language) })

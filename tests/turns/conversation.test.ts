@@ -78,6 +78,17 @@ describe('two questions in one message', () => {
   )
 })
 
+describe('a text with two close readings', () => {
+  it('shows both, and each button answers the one that it names', async () => {
+    const card = await first('pham.quoc.dung', 'tổng kết')
+    expect(card.words).toContain('Ý bạn là')
+    const readings = card.next?.filter(({ kind }) => kind === 'ask') ?? []
+    expect(readings).toHaveLength(2)
+    const answers = await Promise.all(readings.map((button) => loa.press('pham.quoc.dung', button)))
+    expect(answers.map(([answer]) => answer?.name.split('/')[0]).sort()).toEqual(['announcements', 'meetings'])
+  })
+})
+
 describe('what Loa does not know', () => {
   it.each([
     ['vi', 'cấp lại mật khẩu email giúp mình với'],

@@ -8,17 +8,18 @@ type Answer = Stored<unknown> | Page<unknown> | undefined
 type Remembered = { readonly answers: Map<string, Answer>; documents: number }
 
 /**
- * Answers what was read before from memory, for as long as the file cannot have changed: SQLite counts what other
- * connections commit (`data_version`), and `forget` is told what this one commits. Asking for that count takes 4 µs,
- * finding and parsing a page of documents takes hundreds. Readers share what they get, so it is frozen.
+ * Answers what was read before from memory, for as long as the file has not changed: SQLite counts what other
+ * connections commit (`data_version`), and `forget` is told what this one commits. Finding and parsing a page of
+ * documents would take a hundred times as long. Readers share what they get, so it is frozen.
  */
 export const rememberReads = (database: Database) => {
   const commitsElsewhere = database.prepare<[], number>('PRAGMA data_version').pluck()
   const byCollection = new Map<AnyCollection, Remembered>()
-  let seen = commitsElsewhere.get()
+  const commitsSeen = oncePerRun(() => commitsElsewhere.get())
+  let seen: number | undefined
 
   const rememberedOf = (collection: AnyCollection): Remembered => {
-    const current = commitsElsewhere.get()
+    const current = commitsSeen()
     if (current !== seen) byCollection.clear()
     seen = current
     const known = byCollection.get(collection)
@@ -44,6 +45,23 @@ export const rememberReads = (database: Database) => {
       for (const collection of byCollection.keys())
         if (names.has(collection.name)) byCollection.delete(collection)
     },
+  }
+}
+
+/**
+ * Looks once for all that runs before the event loop takes up its next event: until then no news of another process's
+ * commit can have come in, so nobody can miss it.
+ */
+const oncePerRun = <T>(look: () => T): (() => T) => {
+  let found: { readonly value: T } | undefined
+  return () => {
+    if (!found) {
+      found = { value: look() }
+      process.nextTick(() => {
+        found = undefined
+      })
+    }
+    return found.value
   }
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../../core/time/clock.ts'
 import { authorityOf, type Credentials } from './credentials.ts'
 
 /** Loa's own token for the platform. Rejects with `no-access-token` when the authority gives none. */
-export type AccessToken = () => Promise<string>
+export type AccessToken = () => Promise<string | undefined>
 
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { Input } from '../../core/conversation/incoming.ts'
+import { rememberChannel } from '../../core/delivery/channels.ts'
 import { forgetChat, rememberChat } from '../../core/delivery/personal-chats.ts'
 import type { ConversationRef } from '../../core/delivery/sender.ts'
 import type { Log } from '../../core/log/log.ts'
@@ -19,7 +20,7 @@ import { accountOf, activityTypes, parseActivity, tenantsOf, type WireActivity }
 export type ReceiveActivity = (request: { authorization: string; body: unknown }) => Promise<Answer>
 
 type ReceiveParts = {
-  readonly adapter: TurnAdapter
+  readonly adapter: () => Promise<TurnAdapter>
   readonly conversation: Conversation
   readonly render: RenderCard
   readonly sayCards: SayCards
@@ -45,7 +46,8 @@ export const createReceiveActivity =
     if (!activity) return { status: 400, body: { error: { code: 'BadActivity' } } }
     const turn = activity.id ?? randomUUID()
     try {
-      return await parts.adapter.run(authorization, activity, () => takeTurn(parts, activity, turn))
+      const adapter = await parts.adapter()
+      return await adapter.run(authorization, activity, () => takeTurn(parts, activity, turn))
     } catch (cause) {
       if (cause instanceof Denial) return denied(parts.log, cause)
       parts.log.error('activity-failed', { turn, type: activity.type }, cause)
@@ -171,4 +173,17 @@ const rememberSender = async (
       installed: true,
     })
   else await whereabouts.note(account, partners)
+  await noteChannel(store, activity)
+}
+
+/** A thread of a channel is `<channel>;messageid=<post>`: a post of one's own goes to the channel. */
+const noteChannel = async (store: Store, { channelData, serviceUrl }: WireActivity): Promise<void> => {
+  const channel = channelData?.channel
+  if (!channel) return
+  await rememberChannel(store, {
+    id: channel.id,
+    name: channel.name ?? channel.id,
+    conversation: channel.id,
+    serviceUrl,
+  })
 }

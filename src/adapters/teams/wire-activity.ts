@@ -36,7 +36,12 @@ const wireActivitySchema = z.object({
   from: account,
   recipient: account,
   conversation: z.object({ id, conversationType: extra(z.string()), tenantId: extra(z.string()) }),
-  channelData: extra(z.object({ tenant: extra(z.object({ id: z.string() })) })),
+  channelData: extra(
+    z.object({
+      tenant: extra(z.object({ id: z.string() })),
+      channel: extra(z.object({ id, name: extra(z.string()) })),
+    }),
+  ),
   membersAdded: extra(z.array(z.object({ id: z.string() }))),
   attachments: extra(z.array(z.object({ contentType: extra(z.string()) }))),
   entities: extra(z.array(entitySchema)),

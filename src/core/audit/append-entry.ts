@@ -14,18 +14,9 @@ import {
   noHash,
 } from './audit.ts'
 
-type Reads = Pick<Store, 'get'>
-
 type Appended = { readonly entry: AuditEntry; readonly changes: readonly Change[] }
 
-/**
- * The changes that put a deed at the end of the chain, for the commit of what the deed changes: both happen or
- * neither. That commit conflicts on the head when another entry was faster. Throws `bad-document` for a deed that
- * does not fit, such as a detail with a blank in it.
- */
-export const appendEntry = async (store: Reads, clock: Clock, deed: Deed): Promise<Appended> =>
-  appendAfter(await store.get(auditHeads, headId), clock, deed)
-
+/** The changes that put a deed behind `head`; their commit conflicts on the head when another entry was faster. */
 const appendAfter = (head: Stored<AuditHead> | undefined, clock: Clock, deed: Deed): Appended => {
   const sequence = (head?.document.sequence ?? 0) + 1
   const link = linkOf(sequence, head?.document.hash ?? noHash, clock, deed)
@@ -58,11 +49,11 @@ export type Audited = { readonly ok: true; readonly entry: AuditEntry } | Extrac
 const maximalAttempts = 1_000
 
 /**
- * Commits a change together with the entry that records it. `changesOf` reads what there is and answers with the
- * changes to make, or with a refusal, which is returned and recorded nowhere. It runs again, on what is stored by
- * then, each time another entry takes the place at the end of the chain; a deed that depends on what it found is given
- * as a function, called after it. Throws `contended` when every attempt lost, `broken-chain` when an entry stands
- * beyond the end of the chain: what follows could not be told from what was tampered with.
+ * Commits a change together with the entry that records it: both happen or neither. `changesOf` reads what there is
+ * and answers with the changes to make, or with a refusal, which is returned and recorded nowhere. It runs again, on
+ * what is stored by then, each time another entry takes the place at the end of the chain; a deed that depends on what
+ * it found is given as a function, called after it. Throws `contended` when every attempt lost, `broken-chain` when an
+ * entry stands beyond the end of the chain, `bad-document` for a deed that does not fit, such as a detail with a blank.
  */
 export const commitAudited = async <Refusal extends { readonly ok: false } = never>(
   store: Pick<Store, 'get' | 'commit'>,

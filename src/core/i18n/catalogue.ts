@@ -40,7 +40,8 @@ const translator = (language: Language, messages: Record<string, string>): Trans
   }
   return (key, values = {}) => {
     const { count } = values
-    const counted = typeof count === 'number' ? wordingOf(`${key}_${plurals[language].select(count)}`) : undefined
+    const counted =
+      typeof count === 'number' ? wordingOf(`${key}_${plurals[language].select(count)}`) : undefined
     const fill = counted ?? wordingOf(key)
     return fill ? fill(values) : key
   }

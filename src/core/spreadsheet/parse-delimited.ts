@@ -36,8 +36,8 @@ function* records(text: string, delimiter: Delimiter): Generator<string[]> {
     yield fields
     fields = []
   }
-  // A delimiter at the very end has an empty cell behind it, which nobody misses.
-  if (fields.length > 0) yield fields
+  // The text ended with a delimiter: there is an empty cell behind it.
+  if (fields.length > 0) yield [...fields, '']
 }
 
 /** A cell and the place of the sign that ends it. */

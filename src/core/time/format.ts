@@ -17,7 +17,6 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
   madeOnce((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }))
 
 const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const short = dates({ day: '2-digit', month: '2-digit', year: 'numeric' })
 const month = dates({ month: 'long', year: 'numeric' })
 
 const numbers = (options: Intl.NumberFormatOptions) =>
@@ -31,7 +30,8 @@ export const formatLongDay = (iso: string, language: Language): string =>
   capitalise(long(language).format(utcDay(iso)))
 
 /** Digits alone: 25/11/2026, in Russian 25.11.2026. */
-export const formatDay = (iso: string, language: Language): string => short(language).format(utcDay(iso))
+export const formatDay = (iso: string, language: Language): string =>
+  [iso.slice(8, 10), iso.slice(5, 7), iso.slice(0, 4)].join(language === 'ru' ? '.' : '/')
 
 export const formatMonth = (iso: string, language: Language): string =>
   capitalise(month(language).format(utcDay(iso)))
@@ -40,8 +40,7 @@ export const formatMonth = (iso: string, language: Language): string =>
 export const formatTime = (iso: string): string => iso.slice(11, 16)
 
 /** `88.47` as 88,47 in Vietnamese and Russian; at most two decimals. */
-export const formatNumber = (value: number, language: Language): string =>
-  plain(language).format(value)
+export const formatNumber = (value: number, language: Language): string => plain(language).format(value)
 
 /** A figure of the field: 88,36 % with the sign set as the language sets it. `value` is in percent already. */
 export const formatPercent = (value: number, language: Language): string =>

@@ -6,7 +6,7 @@ import type { DateTime } from 'luxon'
  * week's Monday) become `YYYY-MM-DD`; `{year-1}` becomes a year. A string that is nothing but a year becomes a number.
  */
 export const resolveRelativeDates = (value: unknown, today: DateTime<true>): unknown =>
-  resolveIn(value, remembering(wordsOn(today)))
+  resolveIn(value, wordsOn(today))
 
 const resolveIn = (value: unknown, resolve: Resolve): unknown => {
   if (typeof value === 'string') return resolveText(value, resolve)
@@ -26,32 +26,27 @@ const resolveText = (text: string, resolve: Resolve): string | number => {
   return /^\{year([+-]\d{1,4})?\}$/.test(text) ? Number(resolved) : resolved
 }
 
-const wordsOn =
-  (today: DateTime<true>): Resolve =>
-  (_, word, offset = '0') => {
+/** Days of the calendar, counted in UTC: what day it is where the organisation is, `today` has settled. */
+const wordsOn = ({ year, month, day, weekday }: DateTime<true>): Resolve => {
+  const dayAfter = (days: number) => new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
+  return (_, word, offset = '0') => {
     const steps = Number(offset)
-    if (word === 'year') return String(today.year + steps)
-    if (word === 'monday') return today.startOf('week').plus({ days: steps }).toISODate()
-    if (word === 'weekday') return workingDay(today, steps).toISODate()
-    return today.plus({ days: steps }).toISODate()
-  }
-
-/** Data files repeat the same few days a thousand times, and a zoned date takes long to work out. */
-const remembering = (resolve: Resolve): Resolve => {
-  const known = new Map<string, string>()
-  return (placeholder, word, offset) => {
-    const day = known.get(placeholder) ?? resolve(placeholder, word, offset)
-    known.set(placeholder, day)
-    return day
+    if (word === 'year') return String(year + steps)
+    if (word === 'monday') return dayAfter(steps - weekday + 1)
+    return dayAfter(word === 'weekday' ? daysOfWork(steps, weekday) : steps)
   }
 }
 
-const workingDay = (from: DateTime<true>, steps: number): DateTime<true> => {
-  const direction = Math.sign(steps)
-  let day = from
-  for (let left = Math.abs(steps); left > 0; ) {
-    day = day.plus({ days: direction })
-    if (day.weekday <= 5) left -= 1
+/** How many days away the working day is that lies so many working days ahead, or back. */
+const daysOfWork = (workingDays: number, weekday: number): number => {
+  const direction = Math.sign(workingDays)
+  let days = 0
+  for (let left = Math.abs(workingDays); left > 0; ) {
+    days += direction
+    if (isWorkingDay(weekday + days)) left -= 1
   }
-  return day
+  return days
 }
+
+/** Of ISO weekdays, 1 to 5 and those a number of weeks from them. */
+const isWorkingDay = (weekday: number): boolean => (((weekday - 1) % 7) + 7) % 7 < 5

@@ -1,15 +1,9 @@
-import {
-  FeatureIndex,
-  type FeatureTable,
-  type Rarity,
-  rarityIn,
-  type Vector,
-  Vectoriser,
-} from './feature-index.ts'
+import { FeatureIndex, type FeatureTable, type Rarity, rarityIn } from './feature-index.ts'
 import { addFoldedFeatures, addSurfaceFeatures, FeatureBag } from './features.ts'
 import { prepare } from './fold.ts'
 import { type Rows, solveBinary } from './support-vectors.ts'
 import { wordsOf } from './tokens.ts'
+import { type Vector, Vectoriser } from './vectoriser.ts'
 
 /** One line to learn from. Lines of one `group` (a line and its copy without diacritics) are never held out apart. */
 export type Example<Label extends string> = {
@@ -90,25 +84,35 @@ export const prepareExamples = <Label extends string>(
 ): Prepared<Label> => {
   const options = { ...defaultOptions, ...given }
   const labels = [...new Set(lines.map((line) => line.label))].sort()
-  const index = new FeatureIndex()
-  const bag = new FeatureBag()
-  lines.forEach((line, at) => {
-    bag.clear()
-    options.featurise(line.text, bag)
-    index.count(bag, at + 1)
-  })
-  const rarity = rarityIn(index, lines.length)
+  const groupOf = Int32Array.from(lines, (line, at) => line.group ?? at)
+  const index = indexOf(lines, groupOf, options)
+  const rarity = rarityIn(index, new Set(groupOf).size)
   const rows = rowsOf(lines, new Vectoriser(index, rarity, options.blockWeights), options.featurise)
   const numberOf = new Map(labels.map((label, at) => [label, at]))
   return {
     labels,
     labelOf: Int32Array.from(lines, (line) => numberOf.get(line.label) ?? 0),
-    groupOf: Int32Array.from(lines, (line, at) => line.group ?? at),
+    groupOf,
     rows,
     index,
     rarity,
     options,
   }
+}
+
+const indexOf = (
+  lines: readonly { readonly text: string }[],
+  groupOf: Int32Array,
+  { featurise }: ClassifierOptions,
+): FeatureIndex => {
+  const index = new FeatureIndex()
+  const bag = new FeatureBag()
+  lines.forEach(({ text }, at) => {
+    bag.clear()
+    featurise(text, bag)
+    index.count(bag, (groupOf[at] ?? 0) + 1)
+  })
+  return index
 }
 
 const rowsOf = (

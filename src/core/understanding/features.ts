@@ -82,36 +82,50 @@ const shapeOf = (word: string): string => {
 const start = mix(1)
 const end = mix(2)
 
-/** Words, neighbours, words one apart, pairs of stems anywhere, and character grams, all of the folded text. */
+/** Everything that is told of the folded words. */
 export const addFoldedFeatures = (words: readonly Word[], bag: FeatureBag): void => {
+  addWords(words, bag)
+  addStemPairs(words, bag)
+  addCharacterGrams(words, bag)
+}
+
+/** Words, neighbours, and words one apart, the text's edges counting as words. */
+export const addWords = (words: readonly Word[], bag: FeatureBag): void => {
   let beforeLast = 0
   let last = start
-  const stems: number[] = []
   for (const { folded } of words) {
-    const shape = shapeOf(folded)
-    const word = hashOf(shape, seeds.word)
+    const word = hashOf(shapeOf(folded), seeds.word)
     bag.add(word, 1, blocks.words)
     bag.add(join(seeds.bigram, last, word), 1, blocks.words)
     if (beforeLast !== 0) bag.add(join(seeds.skip, beforeLast, word), skipWeight, blocks.words)
     beforeLast = last
     last = word
-    addCharacters(shape, bag)
-    const stem = hashOf(shape, seeds.pair, Math.min(stemLength, shape.length))
-    addPairs(stem, stems, bag)
-    stems.push(stem)
   }
   bag.add(join(seeds.bigram, last, end), 1, blocks.words)
   if (beforeLast !== 0) bag.add(join(seeds.skip, beforeLast, end), skipWeight, blocks.words)
 }
 
-const addPairs = (stem: number, before: readonly number[], bag: FeatureBag): void => {
-  for (let at = Math.max(0, before.length - pairReach); at < before.length; at++) {
-    const other = before[at] ?? 0
-    bag.add(other < stem ? join(seeds.pair, other, stem) : join(seeds.pair, stem, other), 1, blocks.pairs)
-  }
+/** Every two words that are not too far apart, in any order, by their beginnings. */
+const addStemPairs = (words: readonly Word[], bag: FeatureBag): void => {
+  const stems = words.map(({ folded }) => {
+    const shape = shapeOf(folded)
+    return hashOf(shape, seeds.pair, Math.min(stemLength, shape.length))
+  })
+  stems.forEach((stem, at) => {
+    for (let before = Math.max(0, at - pairReach); before < at; before++) {
+      const other = stems[before] ?? 0
+      const pair = other < stem ? join(seeds.pair, other, stem) : join(seeds.pair, stem, other)
+      bag.add(pair, 1, blocks.pairs)
+    }
+  })
 }
 
-const addCharacters = (word: string, bag: FeatureBag): void => {
+/** Runs of 2 to 5 characters inside a word, its edges marked: what survives a slip. */
+export const addCharacterGrams = (words: readonly Word[], bag: FeatureBag): void => {
+  for (const { folded } of words) addGramsOf(shapeOf(folded), bag)
+}
+
+const addGramsOf = (word: string, bag: FeatureBag): void => {
   const length = word.length + 2
   for (let from = 0; from < length; from++) {
     let hash: number = seeds.characters

@@ -1,7 +1,11 @@
 import type { Word } from './tokens.ts'
 
 /** A text with its slips mended, and where its words stand in the text as it was typed. */
-export type MendedText = { readonly text: string; typedFrom(start: number): number; typedTo(end: number): number }
+export type MendedText = {
+  readonly text: string
+  typedFrom(start: number): number
+  typedTo(end: number): number
+}
 
 /** `mended` are the words of `text` in the same order; undefined where none of them differs from what was typed. */
 export const mendedText = (

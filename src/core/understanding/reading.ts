@@ -8,28 +8,31 @@ import { type MendedText, mendedText } from './mended-text.ts'
 import { learnSpelling } from './spelling.ts'
 import { type Word, wordsOf } from './tokens.ts'
 
-/** A prepared text as the recogniser reads it: its words, slips mended, and the known things that they name. */
+/** A text as the recogniser reads it: prepared, its words with slips mended, and the known things that they name. */
 export type Reading = {
+  readonly text: string
   readonly words: readonly Word[]
   readonly names: readonly NameMatch[]
   /** undefined where no slip was mended. */
   readonly mended: MendedText | undefined
 }
 
-export type Reader = (prepared: string) => Reading
+/** Remembers the last text: what it names is asked for after what it means. */
+export type Reader = (text: string) => Reading
 
 /** Reads texts by the words of the training lines and the names of the gazetteer. */
 export const createReader = (lines: readonly string[], gazetteer: readonly GazetteerEntry[]): Reader => {
   const names = gazetteer.flatMap((entry) => entry.names.filter((name) => !name.includes('*')))
   const respell = learnSpelling([...lines, ...names].map((text) => wordsOf(prepare(text))))
   const matchNames = indexNames(gazetteer)
-  let last: { prepared: string; reading: Reading } | undefined
-  return (prepared) => {
-    if (prepared === last?.prepared) return last.reading
-    const typed = wordsOf(prepared)
+  let last: { source: string; reading: Reading } | undefined
+  return (source) => {
+    if (source === last?.source) return last.reading
+    const text = prepare(source)
+    const typed = wordsOf(text)
     const words = respell(typed)
-    const reading = { words, names: matchNames(words), mended: mendedText(prepared, typed, words) }
-    last = { prepared, reading }
+    const reading = { text, words, names: matchNames(words), mended: mendedText(text, typed, words) }
+    last = { source, reading }
     return reading
   }
 }
@@ -38,7 +41,7 @@ export const createReader = (lines: readonly string[], gazetteer: readonly Gazet
 export const featuriseBy =
   (read: Reader): Featurise =>
   (text, bag) => {
-    const { words, names } = read(prepare(text))
+    const { words, names } = read(text)
     addFoldedFeatures(words, bag)
     addSurfaceFeatures(words, bag)
     const concepts = new Set([...conceptsOf(words), ...names.map(kindOf)])

@@ -105,15 +105,15 @@ const createRecogniser = (model: Model, read: Reader): Recogniser => {
     detectLanguage: (text) => detectLanguage(prepare(text)),
     withNames: (gazetteer) => createRecogniser(model, createReader(model.lines, gazetteer)),
     recognise: (text, { now, language: known }) => {
-      const prepared = prepare(text)
-      const language = detectLanguage(prepared) ?? known ?? 'vi'
-      const verdict = verdictOf(classifier.scores(prepared), outOfScope)
+      const reading = read(text)
+      const language = detectLanguage(reading.text) ?? known ?? 'vi'
+      const verdict = verdictOf(classifier.scores(text), outOfScope)
       const alternatives = rank(classifier.labels, verdict)
       const tier = tierOf(alternatives, verdict, threshold)
-      const named = namedIn(prepared, read(prepared), { language, now }, model)
+      const named = namedIn(reading, { language, now }, model)
       const best = alternatives[0]?.intent ?? 'out_of_scope'
       return {
-        text: prepared,
+        text: reading.text,
         language,
         intent: tier === 'decline' ? 'out_of_scope' : best,
         best,

@@ -50,8 +50,7 @@ const modelSchema = <const Labels extends readonly string[]>(labels: Labels) =>
     labels: z.array(z.enum(labels)),
     table: z.object({
       size: z.number(),
-      hashes: z.instanceof(Int32Array),
-      numbers: z.instanceof(Int32Array),
+      cells: z.instanceof(Int32Array),
     }),
     rarity: z.object({ known: z.instanceof(Float32Array), unknown: z.number() }),
     blockWeights: z.array(z.number()),

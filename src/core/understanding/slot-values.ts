@@ -31,8 +31,7 @@ export const slotsFor = (intent: Intent, named: Slots): Slots =>
 
 /** Everything that a text names. Of two things of one kind the first counts. */
 export const namedIn = (
-  text: string,
-  { words, names: matches, mended }: Reading,
+  { text, words, names: matches, mended }: Reading,
   context: { readonly language: Language; readonly now: DateTime },
   finders: { readonly findDates: FindDates; readonly findYear: FindYear },
 ): Slots => {

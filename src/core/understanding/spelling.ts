@@ -1,3 +1,4 @@
+import { fold } from './fold.ts'
 import type { Word } from './tokens.ts'
 
 /** Puts known words in the place of words that are one slip away from them. Words that are known stay as they are. */
@@ -16,8 +17,17 @@ const shortest = 3
  */
 export const learnSpelling = (texts: readonly (readonly Word[])[]): Respell => {
   const known = learn(texts)
-  return (words) => words.map((word, at) => mended(word, words[at - 1], words[at + 1], known))
+  return (words) => {
+    const marked = words.some(isMarked)
+    return words.map((word, at) => {
+      const meant = meantBy(word.folded, words[at - 1]?.folded, words[at + 1]?.folded, known)
+      if (meant === undefined) return word
+      return { ...word, folded: meant, surface: marked ? surfaceOf(meant, word.surface, known) : meant }
+    })
+  }
 }
+
+const isMarked = ({ folded, surface }: Word): boolean => folded !== surface
 
 type Known = {
   /** How often each word stands in the lines. */
@@ -26,18 +36,45 @@ type Known = {
   readonly beside: ReadonlyMap<string, number>
   /** Words by what is left of them without one letter. */
   readonly byRemainder: ReadonlyMap<string, readonly string[]>
+  /** The most frequent word of those that differ in doubled letters alone, by what is left without these. */
+  readonly bySingles: ReadonlyMap<string, string>
+  /** How a word is written among words with diacritics, the usual way first. */
+  readonly surfaces: ReadonlyMap<string, readonly string[]>
 }
 
 const learn = (texts: readonly (readonly Word[])[]): Known => {
   const frequency = new Map<string, number>()
   const beside = new Map<string, number>()
-  for (const words of texts)
-    words.forEach(({ folded }, at) => {
+  const surfaces = new Map<string, number>()
+  for (const words of texts) {
+    const marked = words.some(isMarked)
+    words.forEach(({ folded, surface }, at) => {
       count(frequency, folded)
+      if (marked) count(surfaces, surface)
       const before = words[at - 1]
       if (before) count(beside, pairOf(before.folded, folded))
     })
-  return { frequency, beside, byRemainder: remaindersOf(frequency.keys()) }
+  }
+  return {
+    frequency,
+    beside,
+    byRemainder: remaindersOf(frequency.keys()),
+    bySingles: mostFrequentBy(frequency, withSingles),
+    surfaces: Map.groupBy(
+      [...surfaces.keys()].sort((a, b) => (surfaces.get(b) ?? 0) - (surfaces.get(a) ?? 0)),
+      fold,
+    ),
+  }
+}
+
+const mostFrequentBy = (counts: ReadonlyMap<string, number>, keyOf: (word: string) => string) => {
+  const most = new Map<string, string>()
+  for (const [word, count] of counts) {
+    const key = keyOf(word)
+    const other = most.get(key)
+    if (other === undefined || count > (counts.get(other) ?? 0)) most.set(key, word)
+  }
+  return most
 }
 
 const count = (counts: Map<string, number>, key: string): void => {
@@ -64,21 +101,25 @@ const remaindersOf = (known: Iterable<string>): Map<string, string[]> => {
   return byRemainder
 }
 
-const mended = (word: Word, before: Word | undefined, after: Word | undefined, known: Known): Word => {
-  const { folded } = word
-  if (known.frequency.has(folded) || startsWithDigit(folded)) return word
-  const meant = undoubled(folded, known) ?? nearest(folded, before?.folded, after?.folded, known)
-  return meant === undefined ? word : { ...word, folded: meant, surface: meant }
+/** The known word that an unknown one stands for; undefined for a known one, and where none is near. */
+const meantBy = (
+  word: string,
+  before: string | undefined,
+  after: string | undefined,
+  known: Known,
+): string | undefined => {
+  if (known.frequency.has(word) || startsWithDigit(word)) return undefined
+  return undoubled(word, known) ?? nearest(word, before, after, known)
 }
 
-/** The known word that is left where one letter of two alike is taken out. */
-const undoubled = (word: string, { frequency }: Known): string | undefined => {
-  for (let at = 1; at < word.length; at++) {
-    if (word[at] !== word[at - 1]) continue
-    const single = without(word, at)
-    if (frequency.has(single)) return single
-  }
-  return undefined
+const repeated = /(.)\1+/gu
+
+const withSingles = (word: string): string => word.replace(repeated, '$1')
+
+/** The known word that is left where letters typed twice or more are taken out. */
+const undoubled = (word: string, { bySingles }: Known): string | undefined => {
+  const singles = withSingles(word)
+  return singles === word ? undefined : bySingles.get(singles)
 }
 
 const nearest = (
@@ -120,13 +161,23 @@ const weightOf = (
   return (left + right) * besideWeight + (frequency.get(candidate) ?? 0)
 }
 
-/** Of two words that have a remainder in common: whether one slip makes the one of the other, not two. */
+/** With the diacritics that were typed where one of the word's spellings has them, else as it is usually written. */
+const surfaceOf = (word: string, typed: string, { surfaces }: Known): string => {
+  const single = withSingles(typed)
+  if (fold(single) === word) return single
+  const spellings = surfaces.get(word) ?? [word]
+  return spellings.find((spelling) => isOneSlip(typed, spelling)) ?? spellings[0] ?? word
+}
+
+/** Whether one slip makes the one of the other. */
 const isOneSlip = (word: string, other: string): boolean => {
-  if (word.length !== other.length) return true
+  const [longer, shorter] = word.length >= other.length ? [word, other] : [other, word]
+  if (longer.length > shorter.length + 1) return false
   let first = 0
-  while (first < word.length && word[first] === other[first]) first++
-  let last = word.length - 1
-  while (last > first && word[last] === other[last]) last--
-  if (first === last) return true
-  return last === first + 1 && word[first] === other[last] && word[last] === other[first]
+  while (first < shorter.length && longer[first] === shorter[first]) first++
+  if (longer.length > shorter.length) return without(longer, first) === shorter
+  let last = longer.length - 1
+  while (last > first && longer[last] === shorter[last]) last--
+  if (last <= first) return true
+  return last === first + 1 && longer[first] === shorter[last] && longer[last] === shorter[first]
 }

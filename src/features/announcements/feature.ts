@@ -1,8 +1,11 @@
-import type { Command, FeatureModule, FeatureParts } from '../../core/conversation/feature.ts'
+import type { Command, Feature, FeatureModule, FeatureParts } from '../../core/conversation/feature.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import type { BatchSource } from '../../core/delivery/outbox.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Slots } from '../../core/understanding/intent.ts'
+import type { Announcing, AnnouncingPorts } from './announcing.ts'
+import { announcingCollections, createAnnouncing } from './announcing-feature.ts'
 import { chooseDate } from './choose-date.ts'
 import {
   type ConferenceKind,
@@ -18,19 +21,32 @@ import { showConference } from './show-conference.ts'
 import { showList, showNothing } from './show-list.ts'
 import { texts } from './texts.ts'
 
-/** News of conferences: the latest, by name, by year, by day. */
+/** News of conferences (the latest, by name, by year, by day), and announcements to the staff. */
 export const announcements: FeatureModule = {
-  collections: [conferences],
+  collections: [conferences, ...announcingCollections],
   dataFiles: [conferencesFile],
   folder: new URL('.', import.meta.url),
-  create: (parts) => ({
-    name: 'announcements',
-    answers: { conference_announcements: (turn, slots) => answer(parts, turn, slots) },
-    commands: [latestCommand, listCommand(parts), ...conferenceKinds.map(kindCommand)],
-    phrase: ({ slots }, language) => phraseConferences(slots, language),
-    gazetteer: async () => [...conferenceNames, ...(await conferencesBefore(parts.store)).map(decisionNames)],
-  }),
+  create: (parts) => createNews(parts),
 }
+
+/** The feature with announcing in it, and the source that the delivery engine asks. */
+export const createAnnouncements = (
+  parts: FeatureParts,
+  ports: AnnouncingPorts,
+): { readonly feature: Feature; readonly source: BatchSource; readonly announcing: Announcing } => {
+  const announcing = { ...parts, ...ports }
+  const { source, commands, ...plain } = createAnnouncing(announcing)
+  const news = createNews(parts)
+  return { feature: { ...news, ...plain, commands: [...news.commands, ...commands] }, source, announcing }
+}
+
+const createNews = (parts: FeatureParts): Feature => ({
+  name: 'announcements',
+  answers: { conference_announcements: (turn, slots) => answer(parts, turn, slots) },
+  commands: [latestCommand, listCommand(parts), ...conferenceKinds.map(kindCommand)],
+  phrase: ({ slots }, language) => phraseConferences(slots, language),
+  gazetteer: async () => [...conferenceNames, ...(await conferencesBefore(parts.store)).map(decisionNames)],
+})
 
 const answer = async (parts: FeatureParts, turn: Turn, slots: Slots): Promise<Reply> => {
   const { date } = slots

@@ -37,6 +37,16 @@ export const awardsCollection: Collection<Award> = {
   indexes: { ...byId, year: ({ year }) => year },
 }
 
+/**
+ * Awards that an officer brought in from a list. Apart from those of the organisation's file, since each start makes
+ * that collection hold just what the file holds.
+ */
+export const importedAwards: Collection<Award> = {
+  name: 'imported-awards',
+  schema: awardSchema,
+  indexes: awardsCollection.indexes,
+}
+
 export const awardsFile = dataFile('awards.json', awardsCollection, ({ recipient }, known) => {
   if ('person' in recipient && !known.people.has(recipient.person))
     return `recipient.person: there is no ${recipient.person}`

@@ -1,56 +1,68 @@
-import type { FeatureModule } from '../../core/conversation/feature.ts'
+import { z } from 'zod'
+import {
+  action,
+  type Command,
+  type FeatureModule,
+  type FeatureParts,
+} from '../../core/conversation/feature.ts'
 import type { Language } from '../../core/i18n/language.ts'
-import { inLanguage } from '../../core/i18n/localized.ts'
-import type { Directory } from '../../core/people/directory.ts'
-import { awardNames, awardsCollection, awardsFile } from './award.ts'
-import { findAwards } from './find-awards.ts'
-import type { NameOf } from './group-awards.ts'
-import { awardCards, noAwardsCard, phraseOf, texts } from './views.ts'
+import { answerAwards, namesOf } from './answer-awards.ts'
+import { awardNames, awardsCollection, awardsFile, importedAwards } from './award.ts'
+import { templateDownload } from './award-template.ts'
+import { hearAwardList, importPastedAwards, offerImport } from './import-awards.ts'
+import { texts } from './texts.ts'
+import { phraseOf } from './views.ts'
 
-/** Who was commended: by year, unit, kind and level. */
+/** Who was commended: by year, unit, kind and level; lists of it come in from a file or a pasted table. */
 export const awards: FeatureModule = {
-  collections: [awardsCollection],
+  collections: [awardsCollection, importedAwards],
   dataFiles: [awardsFile],
   folder: new URL('.', import.meta.url),
-  create: ({ store, directory, organisation }) => ({
+  create: (parts) => ({
     name: 'awards',
-    answers: {
-      award_list: async (turn, slots) => {
-        const found = await findAwards({ store, directory }, turn, slots)
-        const owner = (organisation.contacts.award_list ?? organisation.contacts.other).name
-        const reader = { language: turn.language, names: await namesOf(directory, turn.language), owner }
-        const cards = found.awards.length > 0 ? awardCards(found, reader) : [noAwardsCard(found, reader)]
-        return { cards, personal: found.filter.mine === true }
-      },
-    },
-    commands: [
-      {
-        title: inAll('command.title'),
-        description: inAll('command.description'),
-        menu: ['personal', 'group', 'channel'],
-        run: { intent: 'award_list', slots: {} },
-      },
-      {
-        title: inAll('mine.title'),
-        description: inAll('mine.description'),
-        menu: [],
-        run: { intent: 'award_list', slots: { mine: true } },
-      },
+    answers: { award_list: answerAwards(parts) },
+    commands: [listCommand, mineCommand, importCommand(parts)],
+    actions: [
+      action('awards.import', typedList, (turn, { table }) => importPastedAwards(parts)(turn, table)),
     ],
-    phrase: async ({ slots }, language) => phraseOf(slots, await namesOf(directory, language), language),
+    downloads: [templateDownload(parts)],
+    phrase: async ({ slots }, language) =>
+      phraseOf(slots, await namesOf(parts.directory, language), language),
+    hears: hearAwardList(parts),
     gazetteer: async () => awardNames,
   }),
 }
 
-const inAll = (key: `${'command' | 'mine'}.${'title' | 'description'}`): Record<Language, string> => ({
+/** What somebody put into the field of the card. */
+const typedList = z.object({ table: z.string().max(20_000).default('') })
+
+type CommandText = `${'command' | 'import.command' | 'mine'}.${'title' | 'description'}`
+
+const inAll = (key: CommandText): Record<Language, string> => ({
   vi: texts('vi')(key),
   en: texts('en')(key),
   ru: texts('ru')(key),
 })
 
-const namesOf = async (directory: Directory, language: Language): Promise<NameOf> => {
-  const names = new Map(
-    (await directory.units()).map(({ id, name }) => [String(id), inLanguage(name, language)]),
-  )
-  return { unit: (id) => names.get(id) ?? id }
+const listCommand: Command = {
+  title: inAll('command.title'),
+  description: inAll('command.description'),
+  menu: ['personal', 'group', 'channel'],
+  run: { intent: 'award_list', slots: {} },
 }
+
+/** A button's text: exact, so that it never depends on how well a text is read. */
+const mineCommand: Command = {
+  title: inAll('mine.title'),
+  description: inAll('mine.description'),
+  menu: [],
+  run: { intent: 'award_list', slots: { mine: true } },
+}
+
+/** Not in the menu, which everybody sees: it is for officers. */
+const importCommand = (parts: FeatureParts): Command => ({
+  title: inAll('import.command.title'),
+  description: inAll('import.command.description'),
+  menu: [],
+  run: offerImport(parts),
+})

@@ -2,7 +2,8 @@ import type { Turn } from '../../core/conversation/turn.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { Slots } from '../../core/understanding/intent.ts'
-import { type Award, awardsCollection } from './award.ts'
+import type { Award } from './award.ts'
+import { loadAwards } from './load-awards.ts'
 
 /** What is asked for. `year` undefined: of all years. */
 export type AwardFilter = {
@@ -65,21 +66,9 @@ const isMine = ({ recipient }: Award, { person }: Turn): boolean =>
     ? recipient.person === person.id
     : 'unit' in recipient && recipient.unit === person.unit
 
-const everyAward = async (store: Store, directory: Directory): Promise<NamedAward[]> => {
+export const everyAward = async (store: Store, directory: Directory): Promise<NamedAward[]> => {
   const people = new Map((await directory.people()).map((person) => [person.id, person]))
-  const awards: NamedAward[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(awardsCollection, {
-      index: 'year',
-      descending: true,
-      limit: 1_000,
-      ...(after && { after }),
-    })
-    awards.push(...page.items.map(({ document }) => named(document)))
-    after = page.next
-  } while (after)
-  return awards
+  return (await loadAwards(store)).map(named)
 
   function named(award: Award): NamedAward {
     const { recipient } = award

@@ -1,18 +1,13 @@
 import { literal } from '../../core/conversation/markdown.ts'
 import type { Button, Card, Provenance } from '../../core/conversation/reply.ts'
-import { catalogue } from '../../core/i18n/catalogue.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { formatDay } from '../../core/time/format.ts'
 import type { Slots } from '../../core/understanding/intent.ts'
-import { type AwardKind, awardKinds } from './award.ts'
+import { type AwardKind, type AwardLevel, awardKinds, awardLevels } from './award.ts'
 import type { AwardFilter, FoundAwards } from './find-awards.ts'
 import { type AwardGroup, groupAwards, type NameOf, splitOverCards } from './group-awards.ts'
-import en from './locales/en.json' with { type: 'json' }
-import ru from './locales/ru.json' with { type: 'json' }
-import vi from './locales/vi.json' with { type: 'json' }
-
-export const texts = catalogue({ vi, en, ru })
+import { texts } from './texts.ts'
 
 type Reader = { readonly language: Language; readonly names: NameOf; readonly owner: string }
 
@@ -78,13 +73,14 @@ const describeFilter = ({ kind, level, unit, mine }: AwardFilter, { language, na
   const say = texts(language)
   return [
     isKind(kind) ? say(`filter.${kind}`) : say('filter.all'),
-    ...(level && `level.${level}` in vi
-      ? [say(`level.${level}` as keyof typeof vi & `level.${string}`)]
-      : []),
+    ...(isLevel(level) ? [say(`level.${level}`)] : []),
     ...(unit ? [names.unit(unit)] : []),
     ...(mine ? [say('filter.mine')] : []),
   ].join(' · ')
 }
+
+const isLevel = (level: string | undefined): level is AwardLevel =>
+  awardLevels.some((known) => known === level)
 
 const isKind = (kind: string | undefined): kind is AwardKind => awardKinds.some((known) => known === kind)
 

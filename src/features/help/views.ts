@@ -12,7 +12,6 @@ import vi from './locales/vi.json' with { type: 'json' }
 
 export const texts = catalogue({ vi, en, ru })
 
-export type Say = ReturnType<typeof texts>
 
 type Fact = { readonly title: string; readonly value: string }
 

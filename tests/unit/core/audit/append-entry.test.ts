@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitAudited } from '../../../../src/core/audit/append-entry.ts'
 import { auditEntries, auditHeads, entryId, headId, noHash } from '../../../../src/core/audit/audit.ts'
@@ -83,6 +84,7 @@ describe('a change with its audit entry', () => {
   it('is not stored when the head of the chain was set back', async () => {
     await chain.append()
     chain.raw.exec("DELETE FROM documents WHERE id = 'head'")
+    await pause()
     await expect(chain.append()).rejects.toMatchObject({ code: 'broken-chain' })
   })
 

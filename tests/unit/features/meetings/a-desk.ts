@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { DateTime } from 'luxon'
 import { readData } from '../../../../src/adapters/data-folder/read-data.ts'
 import { createCalendarWriter } from '../../../../src/adapters/icalendar/write-calendar.ts'
+import { readTable } from '../../../../src/adapters/spreadsheet/read-table.ts'
+import { writeSheet } from '../../../../src/adapters/spreadsheet/write-sheet.ts'
 import { openSqliteStore } from '../../../../src/adapters/sqlite/store.ts'
 import type { Feature, FeatureParts } from '../../../../src/core/conversation/feature.ts'
 import type { Reply, View } from '../../../../src/core/conversation/reply.ts'
@@ -43,6 +45,8 @@ export const aDesk = async () => {
     },
     clock: () => wednesday,
     writeCalendar: createCalendarWriter(() => wednesday),
+    readTable,
+    writeSheet,
     commands: () => [],
     day: async () => [],
   }

@@ -76,6 +76,8 @@ const partsOf = (store: Store, now: DateTime<true>): FeatureParts => ({
   links: { download: () => '', picture: () => '' },
   clock: () => now,
   writeCalendar: () => '',
+  readTable: async () => ({ ok: false, reason: 'empty' }),
+  writeSheet: async () => new Uint8Array(),
   commands: () => [],
   day: async () => [],
 })

@@ -1,0 +1,120 @@
+import { put } from '../store/store.ts'
+import { type Batch, batches } from './batch.ts'
+import { commitStep } from './commit-step.ts'
+import { createFinish } from './finish-batch.ts'
+import { emptyHand, isIdle, type Ready, type Standing, slotsOf } from './hand.ts'
+import { createLaunch, pickReady } from './launch-attempts.ts'
+import type { RunnerParts } from './parts.ts'
+import { createPlanner } from './plan-ahead.ts'
+import { isDone, runs } from './run.ts'
+import { createStock } from './stock-hand.ts'
+import { createProgressWatch, type ProgressWatch } from './watch-progress.ts'
+
+/** One batch in this process, moved on in steps. */
+export type BatchRunner = {
+  /** Looks where the batch stands and gets rows ready. Returns how many could leave now. */
+  prepare(draining: boolean): Promise<number>
+  /** Writes down what happened and what is about to leave, at most so many rows of it; then lets them leave. */
+  advance(share: number): Promise<void>
+  /** Requests under way, and those whose outcome is not on disk yet. */
+  slots(): number
+  /** Outcomes that are not on disk yet. */
+  settled(): number
+  /** When there may be something to do without a ring of the bell; milliseconds since 1970. */
+  wakeAt(): number
+  isIdle(): boolean
+  /** Finished, or another process's. */
+  hasEnded(): boolean
+  readonly estimate: ProgressWatch['estimate']
+  /** Lets another process have it at once. */
+  release(): Promise<void>
+}
+
+export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner => {
+  const { store, settings, claim, bell, clock, log } = parts
+  const hand = emptyHand()
+  const watch = createProgressWatch(parts.source, log, settings.tellMs)
+  const stock = createStock(parts, id, hand)
+  const plan = createPlanner(parts, id, hand)
+  const launch = createLaunch(parts, id, hand)
+  const finish = createFinish(parts, id, watch)
+  let standing: Standing | undefined
+  let ended = false
+  const end = () => {
+    ended = true
+  }
+
+  const look = async (): Promise<Standing | undefined> => {
+    const batch = await store.get(batches, id)
+    const run = await store.get(runs, id)
+    if (batch && run?.document.instance === claim.instance) return { batch, run, now: clock().toMillis() }
+    end()
+    return undefined
+  }
+
+  const write = async ({ batch, run, now }: Standing, picked: readonly Ready[]): Promise<boolean> => {
+    const leased = picked.flatMap(({ row, attempt }) => (attempt.kind === 'open' ? [] : [row]))
+    const settled = [...hand.settled]
+    const { page } = hand
+    const isOurs = run.document.until - now > settings.leaseMs / 2 || batch.document.intent !== 'running'
+    if (settled.length === 0 && leased.length === 0 && !page && isOurs) return true
+    const step = { settled, leased, page, at: now, until: now + settings.leaseMs }
+    bell.ring()
+    if (!(await commitStep(store, batch, run, step))) return false
+    hand.settled.splice(0, settled.length)
+    hand.page = undefined
+    for (const { row } of settled) hand.held.delete(row.id)
+    for (const row of leased) hand.held.set(row.id, 'sending')
+    return true
+  }
+
+  return {
+    prepare: async (draining) => {
+      standing = await look()
+      if (!standing || draining) return 0
+      const { batch, run, now } = standing
+      if (isDone(run.document) && isIdle(hand)) finish(standing, end)
+      else watch.follow(id, batch.document, run.document, now)
+      plan(standing)
+      const ending = endingOf(batch.document, now)
+      if (ending) await stock.skipWaiting(standing, ending)
+      if (ending || batch.document.intent !== 'running') return 0
+      await stock.refill(standing)
+      return hand.ready.length
+    },
+    advance: async (share) => {
+      if (!standing || ended) return
+      const picked = pickReady(parts, hand, share, standing.now)
+      const isWritten = await write(standing, picked).catch((cause: unknown) => {
+        hand.ready.unshift(...picked)
+        throw cause
+      })
+      if (isWritten) for (const ready of picked) launch(ready, standing.batch.document)
+      else hand.ready.unshift(...picked)
+    },
+    slots: () => slotsOf(hand),
+    settled: () => hand.settled.length,
+    wakeAt: () => wakeAt(standing, stock.nextDue(), settings.leaseMs),
+    isIdle: () => isIdle(hand),
+    hasEnded: () => ended,
+    estimate: watch.estimate,
+    release: async () => {
+      const at = await look()
+      if (at) await store.commit([put(runs, id, { ...at.run.document, until: 0 }, at.run.version)])
+    },
+  }
+}
+
+const endingOf = ({ intent, expiresAt }: Batch, now: number): 'cancelled' | 'expired' | undefined => {
+  if (intent === 'cancelled') return 'cancelled'
+  return expiresAt !== undefined && expiresAt <= now ? 'expired' : undefined
+}
+
+const wakeAt = (standing: Standing | undefined, nextDue: number, leaseMs: number): number => {
+  const { batch, run } = standing ?? {}
+  const never = Number.POSITIVE_INFINITY
+  const expiresAt = batch?.document.expiresAt ?? never
+  const expires = expiresAt > (standing?.now ?? 0) ? expiresAt : never
+  if (batch?.document.intent !== 'running' || !run) return expires
+  return Math.min(nextDue, run.document.until - leaseMs / 2, expires)
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Failure } from '../errors/failure.ts'
+import type { Collection } from '../store/store.ts'
+import type { Clock } from '../time/clock.ts'
+import type { BatchRequest, Intent } from './outbox.ts'
+
+const batchSchema = z.strictObject({
+  source: z.string(),
+  operation: z.enum(['send', 'update', 'remove']),
+  /** The batch whose messages an update or a removal changes. */
+  of: z.string().optional(),
+  whenUnsure: z.enum(['hold', 'resend']),
+  expiresAt: z.number().optional(),
+  intent: z.enum(['running', 'paused', 'cancelled']),
+  /** Why the engine paused it. */
+  halted: z.string().optional(),
+  /** Nobody waits any more. */
+  finished: z.boolean(),
+  startedAt: z.number(),
+})
+
+/** What somebody wants: the wish and what became of it as a whole. How far it is stands in its `Run`. */
+export type Batch = z.infer<typeof batchSchema>
+
+export const batches: Collection<Batch> = {
+  name: 'delivery-batches',
+  schema: batchSchema,
+  /** Those that the engine has to look after, the oldest first. */
+  indexes: { open: (batch) => (batch.finished ? undefined : batch.startedAt) },
+}
+
+/** Without spaces, so that no batch's id begins with another's and a space. */
+const idPattern = /^[A-Za-z0-9._:-]{1,200}$/
+
+/** Throws `bad-batch`. */
+export const toBatch = (request: BatchRequest, clock: Clock): Batch => {
+  const { id, source, operation, of, whenUnsure, expiresAt } = request
+  if (!idPattern.test(id)) throw new Failure('bad-batch', 'the id of a batch is malformed')
+  if (operation !== 'send' && of === undefined)
+    throw new Failure('bad-batch', `a batch to ${operation} does not say of what`, { ids: { batch: id } })
+  return {
+    source,
+    operation,
+    ...(operation !== 'send' && of !== undefined && { of }),
+    whenUnsure,
+    ...(expiresAt && { expiresAt: expiresAt.toMillis() }),
+    intent: 'running',
+    finished: false,
+    startedAt: clock().toMillis(),
+  }
+}
+
+const intents = {
+  running: ['running', 'paused', 'cancelled'],
+  paused: ['running', 'paused', 'cancelled'],
+  cancelled: ['cancelled'],
+} as const satisfies Record<Intent, readonly Intent[]>
+
+/** undefined: the batch does not go there from where it is. */
+export const intendBatch = (batch: Batch, intent: Intent): Batch | undefined => {
+  const allowed: readonly Intent[] = batch.finished ? [batch.intent] : intents[batch.intent]
+  if (!allowed.includes(intent)) return undefined
+  const { halted: _, ...rest } = batch
+  return { ...rest, intent }
+}
+
+/** The engine's own pause. What a person wanted meanwhile is left as it is. */
+export const haltBatch = (batch: Batch, reason: string): Batch =>
+  batch.intent === 'running' ? { ...batch, intent: 'paused', halted: reason } : batch
+
+/** An update or a removal that is done twice changes nothing the second time, so that no answer is no harm. */
+export const mayRepeat = ({ operation, whenUnsure }: Pick<Batch, 'operation' | 'whenUnsure'>): boolean =>
+  operation !== 'send' || whenUnsure === 'resend'

@@ -1,0 +1,110 @@
+import type { FeatureIndex, Rarity } from './feature-index.ts'
+import { blockCount, type FeatureBag } from './features.ts'
+
+/** A text as numbers of features and values; only the first `count` are of this text. Reused from text to text. */
+export type Vector = { numbers: Int32Array; values: Float32Array; count: number }
+
+/** What a cell holds, side by side, so that a feature costs one reach into memory. */
+const cellSize = 4
+const numberAt = 1
+const rarityAt = 2
+const turnAt = 3
+
+/**
+ * Turns bags into vectors: each feature once, weighted by how rare it is, each block scaled to the length that is its
+ * weight. Features that the index does not have are left out, yet count in the length: a text full of unknown words
+ * scores low everywhere.
+ */
+export class Vectoriser {
+  readonly vector: Vector = { numbers: new Int32Array(1024), values: new Float32Array(1024), count: 0 }
+  /** Open addressing: hash, number of the feature plus one (0: free), its rarity, the last text that had it. */
+  private readonly cells: Int32Array
+  /** The same memory, for the rarities. */
+  private readonly rarities: Float32Array
+  private readonly rarityOfUnknown: number
+  private readonly blockWeights: readonly number[]
+  private blockOf = new Uint8Array(1024)
+  private readonly squares = new Float64Array(blockCount)
+  private turn = 0
+  protected touched = 0
+
+  constructor(index: FeatureIndex, rarity: Rarity, blockWeights: readonly number[]) {
+    const capacity = 2 ** Math.ceil(Math.log2(index.size * 2 + 2))
+    this.cells = new Int32Array(capacity * cellSize)
+    this.rarities = new Float32Array(this.cells.buffer)
+    this.rarityOfUnknown = rarity.unknown
+    this.blockWeights = blockWeights
+    index.eachCell((hash, number) => {
+      const cell = this.cellOf(hash)
+      this.cells[cell] = hash
+      this.cells[cell + numberAt] = number
+      this.rarities[cell + rarityAt] = rarity.known[number - 1] ?? 0
+    })
+  }
+
+  get bytes(): number {
+    return this.cells.byteLength
+  }
+
+  vectorise(bag: FeatureBag): Vector {
+    this.makeRoom(bag.count)
+    this.turn++
+    this.squares.fill(0)
+    this.vector.count = 0
+    //this.touch(bag)
+    for (let at = 0; at < bag.count; at++)
+      this.take(bag.hashes[at] ?? 0, bag.weights[at] ?? 0, bag.blocks[at] ?? 0)
+    this.scale()
+    return this.vector
+  }
+
+  /** Reaches for every cell without waiting for any: the processor fetches them side by side. */
+  private touch({ hashes, count }: FeatureBag): void {
+    const { cells } = this
+    const mask = cells.length - cellSize
+    let touched = 0
+    for (let at = 0; at < count; at++) touched ^= cells[((hashes[at] ?? 0) * cellSize) & mask] ?? 0
+    this.touched = touched
+  }
+
+  private take(hash: number, weight: number, block: number): void {
+    const { cells, vector, squares } = this
+    const cell = this.cellOf(hash)
+    const number = (cells[cell + numberAt] ?? 0) - 1
+    if (number >= 0 && cells[cell + turnAt] === this.turn) return
+    const value = weight * (number < 0 ? this.rarityOfUnknown : (this.rarities[cell + rarityAt] ?? 0))
+    squares[block] = (squares[block] ?? 0) + value * value
+    if (number < 0) return
+    cells[cell + turnAt] = this.turn
+    vector.numbers[vector.count] = number
+    vector.values[vector.count] = value
+    this.blockOf[vector.count] = block
+    vector.count++
+  }
+
+  /** Where the hash stands, or the free cell where its search ends. */
+  private cellOf(hash: number): number {
+    const { cells } = this
+    const mask = cells.length - cellSize
+    let cell = (hash * cellSize) & mask
+    while (cells[cell] !== hash && cells[cell + numberAt] !== 0) cell = (cell + cellSize) & mask
+    return cell
+  }
+
+  private scale(): void {
+    const { vector, squares } = this
+    for (let block = 0; block < blockCount; block++) {
+      const square = squares[block] ?? 0
+      squares[block] = square === 0 ? 0 : (this.blockWeights[block] ?? 0) / Math.sqrt(square)
+    }
+    for (let at = 0; at < vector.count; at++)
+      vector.values[at] = (vector.values[at] ?? 0) * (squares[this.blockOf[at] ?? 0] ?? 0)
+  }
+
+  private makeRoom(count: number): void {
+    if (count <= this.vector.numbers.length) return
+    this.vector.numbers = new Int32Array(count * 2)
+    this.vector.values = new Float32Array(count * 2)
+    this.blockOf = new Uint8Array(count * 2)
+  }
+}

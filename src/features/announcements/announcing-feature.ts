@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import {
+  type Action,
+  action,
+  type Command,
+  type Download,
+  download,
+  type Heard,
+} from '../../core/conversation/feature.ts'
+import type { BatchSource } from '../../core/delivery/outbox.ts'
+import { type Language, languages } from '../../core/i18n/language.ts'
+import { announcementKinds, announcementsCollection } from './announcement.ts'
+import type { Announcing } from './announcing.ts'
+import { answers } from './answer.ts'
+import { batches } from './batch.ts'
+import { createBroadcastSource } from './broadcast-source.ts'
+import { hearCommand, newDraft, showDrafts, showKinds } from './compose-by-text.ts'
+import { numbers } from './number.ts'
+import { performStep } from './perform-step.ts'
+import { readCommand } from './read-command.ts'
+import { produceReport, reportDownload, reportKeySchema } from './report-rows.ts'
+import { apiRequests } from './request-key.ts'
+import { snapshots } from './snapshot.ts'
+import { stepDataSchema, stepNames } from './step.ts'
+import { texts } from './texts.ts'
+
+/** What announcing keeps. */
+export const announcingCollections = [
+  announcementsCollection,
+  answers,
+  apiRequests,
+  batches,
+  numbers,
+  snapshots,
+]
+
+/** What announcing adds to the feature: commands, buttons, files, typed commands, and the engine's side of it. */
+export type AnnouncingFeature = {
+  readonly commands: readonly Command[]
+  readonly actions: readonly Action[]
+  readonly downloads: readonly Download[]
+  readonly hears: (text: string) => Heard | undefined
+  readonly source: BatchSource
+}
+
+export const createAnnouncing = (parts: Announcing): AnnouncingFeature => ({
+  commands: commandsOf(parts),
+  actions: actionsOf(parts),
+  downloads: [
+    download(reportDownload, reportKeySchema, (key, language) => produceReport(parts, key, language)),
+  ],
+  hears: (text) => {
+    const command = readCommand(text)
+    return command && { language: command.spoken, run: (turn) => hearCommand(parts, turn, command) }
+  },
+  source: createBroadcastSource(parts),
+})
+
+const actionsOf = (parts: Announcing): readonly Action[] => [
+  ...stepNames.map((step) =>
+    action(`announcements.${step}`, stepDataSchema, (turn, data) => performStep(parts, turn, step, data)),
+  ),
+  action('announcements.new', z.object({ kind: z.enum(announcementKinds) }), (turn, { kind }) =>
+    newDraft(parts, turn, kind),
+  ),
+]
+
+const inEach = (text: (language: Language) => string): Record<Language, string> => ({
+  vi: text('vi'),
+  en: text('en'),
+  ru: text('ru'),
+})
+
+const commandsOf = (parts: Announcing): readonly Command[] => [
+  {
+    title: inEach((language) => texts(language)('compose.new.title')),
+    description: inEach((language) => texts(language)('compose.new.description')),
+    aliases: ['soạn thông báo', 'compose', 'составить объявление'],
+    menu: [],
+    run: (turn) => showKinds(turn),
+  },
+  {
+    title: inEach((language) => texts(language)('compose.drafts.title')),
+    description: inEach((language) => texts(language)('compose.drafts.description')),
+    aliases: ['các bản nháp', 'my drafts', 'мои черновики'],
+    menu: [],
+    run: (turn) => showDrafts(parts, turn),
+  },
+  ...announcementKinds.map((kind): Command => {
+    const title = inEach((language) => {
+      const say = texts(language)
+      return say('say.new', { kind: say(`kind-of.${kind}`) })
+    })
+    const codes = languages.map((language) => texts(language)('say.new', { kind }))
+    return {
+      title,
+      description: inEach((language) => texts(language)('compose.new.description')),
+      aliases: codes.filter(
+        (code) => !Object.values(title).some((known) => known.toLowerCase() === code.toLowerCase()),
+      ),
+      menu: [],
+      run: (turn) => newDraft(parts, turn, kind),
+    }
+  }),
+]

@@ -1,0 +1,111 @@
+import { commitAudited } from '../../core/audit/append-entry.ts'
+import { actorOf } from '../../core/audit/audit.ts'
+import { Failure } from '../../core/errors/failure.ts'
+import type { Language } from '../../core/i18n/language.ts'
+import type { Person } from '../../core/people/person.ts'
+import { absent, type Change, put } from '../../core/store/store.ts'
+import { type Announcement, announcementsCollection, type Written } from './announcement.ts'
+import type { Announcing } from './announcing.ts'
+import { type Actor, bylineOf, subjectOf } from './change-announcement.ts'
+import { applyChanges, type BadChanges, readChanges } from './draft-changes.ts'
+import { nextNumber } from './number.ts'
+import { mayCompose, mayUseKind } from './policy.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { NotAMoment } from './schedule.ts'
+
+export type DraftCreated =
+  | { readonly ok: true; readonly announcement: Announcement }
+  | Refusal<'not-allowed' | 'kind-not-allowed'>
+  | BadChanges
+  | NotAMoment
+
+/** A new draft; `raw` is what is known of it already, of the shape of `DraftChanges`. */
+export const createDraft = async (
+  parts: Announcing,
+  actor: Person,
+  language: Language,
+  raw: unknown = {},
+): Promise<DraftCreated> => {
+  if (!mayCompose(actor)) return refuse('not-allowed')
+  const written = writeDraft(parts, language, raw)
+  if (!written.ok) return written
+  if (!mayUseKind(actor, written.written.kind)) return refuse('kind-not-allowed')
+  return { ok: true, announcement: await storeDraft(parts, actor, written.written) }
+}
+
+/** What a draft says that is made of these changes alone. */
+export const writeDraft = (
+  { clock }: Pick<Announcing, 'clock'>,
+  language: Language,
+  raw: unknown,
+): { readonly ok: true; readonly written: Written } | BadChanges | NotAMoment => {
+  const read = readChanges(raw)
+  return read.ok ? applyChanges(emptyDraft(language), read.changes, clock()) : read
+}
+
+const emptyDraft = (main: Language): Written => ({
+  kind: 'notice',
+  main,
+  content: { title: {}, summary: {}, body: {} },
+  buttons: [],
+  importance: 'normal',
+  whenUnsure: 'hold',
+  audience: { include: [], exclude: [] },
+})
+
+const maximalAttempts = 1_000
+
+type Beside = {
+  /** Goes into the same commit. */
+  readonly beside: (announcement: Announcement) => readonly Change[]
+  /** Whether what goes beside can not be written any more: there is no draft then. */
+  readonly isTaken: () => Promise<boolean>
+}
+
+const nothingBeside: Beside = { beside: () => [], isTaken: async () => false }
+
+/** Stores a draft under the next number. undefined: what goes beside it is taken. */
+export const storeDraftOnce = async (
+  { store, clock }: Pick<Announcing, 'store' | 'clock'>,
+  actor: Actor,
+  written: Written,
+  { beside, isTaken }: Beside,
+): Promise<Announcement | undefined> => {
+  for (let attempt = 0; attempt < maximalAttempts; attempt++) {
+    const { id, change } = await nextNumber(store)
+    const by = bylineOf(actor, clock())
+    const announcement: Announcement = {
+      id,
+      ...written,
+      author: by,
+      revision: 1,
+      changed: by,
+      state: 'draft',
+    }
+    const deed = {
+      actor: actorOf(actor),
+      action: 'announcement.created',
+      subject: subjectOf(id),
+      details: { kind: written.kind },
+    }
+    const committed = await commitAudited(store, clock, deed, async () => [
+      change,
+      put(announcementsCollection, id, announcement, absent),
+      ...beside(announcement),
+    ])
+    if (committed.ok) return announcement
+    if (await isTaken()) return undefined
+  }
+  throw new Failure('contended', 'lost every race for the number of an announcement')
+}
+
+/** Stores a draft under the next number. */
+export const storeDraft = async (
+  parts: Pick<Announcing, 'store' | 'clock'>,
+  actor: Actor,
+  written: Written,
+): Promise<Announcement> => {
+  const stored = await storeDraftOnce(parts, actor, written, nothingBeside)
+  if (!stored) throw new Failure('contended', 'a draft with nothing beside it is never taken')
+  return stored
+}

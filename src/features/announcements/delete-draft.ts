@@ -1,0 +1,24 @@
+import { actorOf } from '../../core/audit/audit.ts'
+import type { Person } from '../../core/people/person.ts'
+import { isDraft } from './announcement.ts'
+import type { Announcing } from './announcing.ts'
+import { type Changed, changeAnnouncement, conflictOf, isOutdated } from './change-announcement.ts'
+import { mayManage } from './policy.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+export type DraftDeleted = Changed | Refusal<'not-found' | 'not-allowed' | 'not-a-draft' | 'conflict'>
+
+/** Takes a draft away for good. What was scheduled is cancelled, what was released is recalled instead. */
+export const deleteDraft = (
+  parts: Announcing,
+  actor: Person,
+  { id, revision }: { readonly id: string; readonly revision?: number | undefined },
+): Promise<DraftDeleted> => {
+  const deed = { actor: actorOf(actor), action: 'announcement.deleted', id, details: {} }
+  return changeAnnouncement<Exclude<DraftDeleted, Changed>>(parts, deed, (announcement) => {
+    if (!mayManage(actor, announcement)) return refuse('not-allowed')
+    if (!isDraft(announcement)) return refuse('not-a-draft', { id })
+    if (isOutdated(announcement, revision)) return conflictOf(announcement)
+    return { next: 'gone' }
+  })
+}

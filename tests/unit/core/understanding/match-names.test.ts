@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { indexNames } from '../../../../src/core/understanding/match-names.ts'
+import { wordsOf } from '../../../../src/core/understanding/tokens.ts'
+import { someNames } from '../../../builders/gazetteer.ts'
+
+const matchNames = indexNames(someNames)
+const idsIn = (text: string) => matchNames(wordsOf(text)).map(({ id }) => id)
+
+test.each([
+  ['bộ đàm hỏng rồi', ['radio']],
+  ['bo dam hong roi', ['radio']],
+  ['BỘ ĐÀM', ['radio']],
+  ['нет связи по рации', ['radio']],
+  ['mail va bo dam', ['internet_email_voip', 'radio']],
+  ['msp 1 sao rồi', ['msp1-crew']],
+  ['бригада радиосвязи', ['radio-team']],
+  ['xin chào', []],
+])('names in "%s"', (text, ids) => {
+  expect(idsIn(text)).toEqual(ids)
+})
+
+test('the longest name wins over one that it contains', () => {
+  expect(idsIn('đội vô tuyến khám khi nào')).toEqual(['radio-team'])
+})
+
+test('a word with other diacritics than the name is another word', () => {
+  expect(idsIn('màng')).toEqual([])
+})
+
+test('a name typed with its diacritics ranks above one that only folds to it', () => {
+  const twins = indexNames([
+    { slot: 'service', id: 'wrong', names: ['mang'] },
+    { slot: 'service', id: 'right', names: ['mạng'] },
+  ])
+  expect(twins(wordsOf('mạng')).map(({ id }) => id)).toEqual(['right'])
+})
