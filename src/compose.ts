@@ -8,11 +8,11 @@ import { linkSecret } from './adapters/data-folder/link-secret.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
 import { readScene } from './adapters/data-folder/read-scene.ts'
 import { readUtterances } from './adapters/data-folder/read-utterances.ts'
+import { readApiClients } from './adapters/http/api-clients.ts'
 import { createHttpServer } from './adapters/http/create-http-server.ts'
 import type { FindDownload } from './adapters/http/serve-download.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
-import { checkPicture } from './adapters/pictures/check-picture.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
 import { connectTeams } from './adapters/teams/connect-teams.ts'
 import type { Config } from './config.ts'
@@ -37,7 +37,8 @@ import { startTicking } from './core/time/ticker.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
 import type { Recogniser } from './core/understanding/recogniser.ts'
 import type { Utterance } from './core/understanding/utterances.ts'
-import type { AnnouncingPorts } from './features/announcements/announcing.ts'
+import type { Announcing, AnnouncingPorts } from './features/announcements/announcing.ts'
+import { apiScopes, createApiRoutes } from './features/announcements/api-routes.ts'
 import { announcements, createAnnouncements } from './features/announcements/feature.ts'
 import { runDue } from './features/announcements/run-due.ts'
 import { awards } from './features/awards/feature.ts'
@@ -91,6 +92,8 @@ export type Bot = {
   readonly features: readonly Feature[]
   readonly links: SignedLinks
   readonly data: OrganisationData
+  /** What the API for other programs works on. */
+  readonly announcing: Announcing
   readonly recogniser: () => Recogniser
   /** Resolves when no training is under way. */
   readonly trained: () => Promise<void>
@@ -98,11 +101,13 @@ export type Bot = {
   readonly work: () => { stop(): Promise<void> }
 }
 
-/** What reads and writes spreadsheets is loaded with the first of them: it would take a tenth of a start. */
+/** What is seldom needed is loaded when it first is: together it would take a fifth of a start. */
 const spreadsheets: Pick<FeatureParts, 'readTable' | 'writeSheet'> = {
   readTable: async (...table) => (await import('./adapters/spreadsheet/read-table.ts')).readTable(...table),
   writeSheet: async (sheet) => (await import('./adapters/spreadsheet/write-sheet.ts')).writeSheet(sheet),
 }
+const checkPicture = async (url: string) =>
+  (await import('./adapters/pictures/check-picture.ts')).checkPicture(url)
 
 /** Every collection that something keeps; `folder` is made when it is not there. */
 export const openStore = (file: string): Store => {
@@ -182,6 +187,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     features,
     links,
     data,
+    announcing: announced.announcing,
     recogniser: trainer.recogniser,
     trained: trainer.trained,
     work,
@@ -277,7 +283,8 @@ export type Loa = {
 
 /** The whole of Loa, listening. */
 export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<Loa> => {
-  const { credentials } = config
+  const { credentials, apiClientsFile } = config
+  const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes)
   const address = { own: '' }
   const state = { ready: false }
   const store = openStore(join(config.stateFolder, 'loa.sqlite'))
@@ -306,6 +313,7 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
   })
   const server = createHttpServer({
     receive: teams.receive(bot.conversation),
+    api: createApiRoutes(bot.announcing, findClient),
     findDownload: (token) => findDownload(bot, token),
     pictures: join(config.dataFolder, 'pictures'),
     isReady: async () => state.ready,

@@ -32,6 +32,8 @@ const environmentSchema = z.object({
   /** `on`, `off`; on when there are no credentials. */
   PLAYGROUND: z.enum(['on', 'off']).optional(),
   PLAYGROUND_PORT: port.default(3979),
+  /** JSON file of the programs that may call the API. */
+  API_CLIENTS_FILE: z.string().optional(),
 })
 
 type Settings = z.infer<typeof environmentSchema>
@@ -45,6 +47,8 @@ export type Config = {
   /** undefined: no account anywhere; Loa listens on loopback and talks to loopback only. */
   readonly credentials: Credentials | undefined
   readonly playgroundPort: number | undefined
+  /** undefined: no other program may call. */
+  readonly apiClientsFile: string | undefined
 }
 
 export type Credentials = {
@@ -73,6 +77,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: settings.LOG_LEVEL,
     credentials,
     playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
+    apiClientsFile: settings.API_CLIENTS_FILE,
   }
 }
 

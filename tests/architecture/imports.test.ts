@@ -7,7 +7,7 @@ const never = (name: string, from: object, to: object): Rule =>
   ({ name, severity: 'error', from, to }) as Rule
 
 /** Pure libraries of the core's own subjects. */
-const coreLibraries = ['zod', 'luxon', 'i18next']
+const coreLibraries = ['zod', 'luxon']
 const package_ = (names: readonly string[]) => `node_modules/(@types/)?(${names.join('|')})/`
 
 /** Who may import whom: the table of the design. */

@@ -85,7 +85,10 @@ describe('a text with two close readings', () => {
     const readings = card.next?.filter(({ kind }) => kind === 'ask') ?? []
     expect(readings).toHaveLength(2)
     const answers = await Promise.all(readings.map((button) => loa.press('pham.quoc.dung', button)))
-    expect(answers.map(([answer]) => answer?.name.split('/')[0]).sort()).toEqual(['announcements', 'meetings'])
+    expect(answers.map(([answer]) => answer?.name.split('/')[0]).sort()).toEqual([
+      'announcements',
+      'meetings',
+    ])
   })
 })
 

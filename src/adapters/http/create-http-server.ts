@@ -4,6 +4,7 @@ import type { Log } from '../../core/log/log.ts'
 import { readJson } from './json-body.ts'
 import { isOwnHost } from './own-host.ts'
 import { errorReply, jsonReply, type Reply, respond } from './respond.ts'
+import { type ApiRoute, answerCall } from './serve-api.ts'
 import { downloadReply, type FindDownload } from './serve-download.ts'
 import { pictureReply } from './serve-picture.ts'
 
@@ -13,6 +14,8 @@ type HttpParts = {
     authorization: string
     body: unknown
   }) => Promise<{ readonly status: number; readonly body?: unknown }>
+  /** What other programs may call; nothing when not said. */
+  readonly api?: readonly ApiRoute[]
   readonly findDownload: FindDownload
   /** Folder of the organisation's pictures. */
   readonly pictures: string
@@ -84,6 +87,11 @@ const addRoutes = (server: restify.Server, parts: HttpParts, state: State): void
     '/api/messages',
     answering((request) => receiveMessage(parts, request)),
   )
+  for (const route of parts.api ?? [])
+    server[route.method](
+      route.path,
+      answering((request) => answerCall(route, request, parts.log)),
+    )
   get('/healthz', async () => jsonReply(200, { status: 'ok' }))
   get('/readyz', async () =>
     (await isReady()) ? jsonReply(200, { status: 'ready' }) : errorReply(503, 'NotReady'),

@@ -3,9 +3,17 @@ import type { IncomingMessage } from 'node:http'
 /** The body of a request, or the status that refuses it. */
 type JsonBody =
   | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly refusal: Refusal }
+  | { readonly ok: false; readonly refusal: BodyRefusal }
 
-type Refusal = { readonly status: 400 | 413 | 415; readonly code: string }
+export type BodyRefusal = {
+  readonly status: 400 | 413 | 415
+  readonly code:
+    | 'UnsupportedEncoding'
+    | 'UnsupportedMediaType'
+    | 'BodyTooLarge'
+    | 'BodyCutShort'
+    | 'MalformedJson'
+}
 
 /** In bytes. An activity of Teams is at most about 100 kB. */
 const largestBody = 256 * 1024
@@ -30,7 +38,7 @@ export const readJson = async (request: IncomingMessage): Promise<JsonBody> => {
   }
 }
 
-const refuse = (status: Refusal['status'], code: string): JsonBody => ({
+const refuse = (status: BodyRefusal['status'], code: BodyRefusal['code']): JsonBody => ({
   ok: false,
   refusal: { status, code },
 })

@@ -14,8 +14,11 @@ import { createProgressWatch, type ProgressWatch } from './watch-progress.ts'
 export type BatchRunner = {
   /** Looks where the batch stands and gets rows ready. Returns how many could leave now. */
   prepare(draining: boolean): Promise<number>
-  /** Writes down what happened and what is about to leave, at most so many rows of it; then lets them leave. */
-  advance(share: number): Promise<void>
+  /**
+   * Writes down what happened and what is about to leave, at most so many rows of it; then lets them leave. Returns
+   * how many did.
+   */
+  advance(share: number): Promise<number>
   /** Requests under way, and those whose outcome is not on disk yet. */
   slots(): number
   /** Outcomes that are not on disk yet. */
@@ -83,14 +86,18 @@ export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner =
       return hand.ready.length
     },
     advance: async (share) => {
-      if (!standing || ended) return
+      if (!standing || ended) return 0
       const picked = pickReady(parts, hand, share, standing.now)
       const isWritten = await write(standing, picked).catch((cause: unknown) => {
         hand.ready.unshift(...picked)
         throw cause
       })
-      if (isWritten) for (const ready of picked) launch(ready, standing.batch.document)
-      else hand.ready.unshift(...picked)
+      if (!isWritten) {
+        hand.ready.unshift(...picked)
+        return 0
+      }
+      for (const ready of picked) launch(ready, standing.batch.document)
+      return picked.length
     },
     slots: () => slotsOf(hand),
     settled: () => hand.settled.length,

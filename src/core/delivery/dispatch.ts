@@ -91,9 +91,10 @@ export const createDispatcher = (
         active.map(([id, runner]) => attempt(id, () => runner.prepare(draining), 0)),
       )
       const shares = deal(wishes)
-      await Promise.all(
-        active.map(([id, runner], place) => attempt(id, () => runner.advance(shares[place] ?? 0), undefined)),
+      const left = await Promise.all(
+        active.map(([id, runner], place) => attempt(id, () => runner.advance(shares[place] ?? 0), 0)),
       )
+      pacing.giveBack(sum(shares) - sum(left))
       for (const [id, runner] of active) if (runner.hasEnded()) runners.delete(id)
     },
     wakeAt: () =>

@@ -29,8 +29,7 @@ export const createLaunch = (parts: RunnerParts, id: string, hand: Hand) => {
   }
 
   return (ready: Ready, batch: Batch): void => {
-    const conversation = conversationOf(ready.attempt)
-    if (conversation !== undefined) pacing.note(conversation)
+    pacing.left(conversationOf(ready.attempt))
     const opens = ready.attempt.kind === 'open' ? 1 : 0
     hand.opening += opens
     const task = work(ready, batch).finally(() => {

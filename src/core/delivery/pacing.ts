@@ -14,7 +14,7 @@ export type PacingLimits = {
  * The tenant's is kept a little below: requests that leave evenly do not arrive evenly, and a 429 stops everything.
  */
 export const platformLimits: PacingLimits = {
-  tenant: { perSecond: 49.3, burst: 3, window: { requests: 50, ms: 1_008 } },
+  tenant: { perSecond: 49.4, burst: 10, window: { requests: 50, ms: 1_008 } },
   conversation: [
     { requests: 7, ms: 1_000 },
     { requests: 8, ms: 2_000 },
@@ -27,14 +27,15 @@ export const unlimited: PacingLimits = { tenant: undefined, conversation: [] }
 
 /** When requests may leave. Moments are milliseconds since 1970. */
 export type Pacing = {
-  /** How many of so many requests may leave now; they count as made. */
+  /** How many of so many requests may leave now. They are reserved until they have left, or are given back. */
   grant(wanted: number): number
+  /** One that was granted leaves at this moment; `conversation` undefined: it is for none yet. */
+  left(conversation: string | undefined): void
+  giveBack(requests: number): void
   /** From when on the next one may leave. */
   opensAt(): number
   /** From when on a request to this conversation may leave. */
   conversationOpensAt(conversation: string): number
-  /** A request to it leaves. */
-  note(conversation: string): void
   /** Made by somebody else, who does not wait: an answer to a question goes before a broadcast. */
   charge(requests: number): void
   holdTenant(until: number): void
@@ -56,7 +57,11 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
     opensAt: () => Math.max(heldUntil, tenant.opensAt(now())),
     conversationOpensAt: (conversation) =>
       Math.max(holds.until(conversation, now()), conversations.opensAt(conversation)),
-    note: (conversation) => conversations.note(conversation, now()),
+    left: (conversation) => {
+      tenant.left(now())
+      if (conversation !== undefined) conversations.note(conversation, now())
+    },
+    giveBack: tenant.giveBack,
     charge: (requests) => tenant.charge(requests, now()),
     holdTenant: (until) => {
       heldUntil = Math.max(heldUntil, until)
@@ -65,12 +70,31 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
   }
 }
 
-/** A token bucket for the even flow, and a sliding window over it so that a burst never exceeds the limit. */
-const createBucket = (limit: PacingLimits['tenant'], start: number) => {
-  if (!limit)
-    return { take: (wanted: number) => wanted, opensAt: (at: number) => at, charge: () => undefined }
+type Bucket = {
+  take(wanted: number, at: number): number
+  left(at: number): void
+  giveBack(requests: number): void
+  opensAt(at: number): number
+  charge(requests: number, at: number): void
+}
+
+const bottomless: Bucket = {
+  take: (wanted) => wanted,
+  left: () => {},
+  giveBack: () => {},
+  opensAt: (at) => at,
+  charge: () => {},
+}
+
+/**
+ * A token bucket for the even flow, and a sliding window over it so that a burst never exceeds the limit. The window
+ * counts from when a request really leaves, since writing the ledger comes between.
+ */
+const createBucket = (limit: PacingLimits['tenant'], start: number): Bucket => {
+  if (!limit) return bottomless
   const { perSecond, burst, window } = limit
   const recent: number[] = []
+  let reserved = 0
   let tokens = burst
   let filledAt = start
 
@@ -79,26 +103,33 @@ const createBucket = (limit: PacingLimits['tenant'], start: number) => {
     filledAt = at
     while (recent[0] !== undefined && recent[0] + window.ms <= at) recent.shift()
   }
-  const use = (requests: number, at: number) => {
-    tokens -= requests
-    for (let made = 0; made < requests; made += 1) recent.push(at)
-  }
   return {
-    take: (wanted: number, at: number) => {
+    take: (wanted, at) => {
       fill(at)
-      const granted = Math.max(0, Math.min(wanted, Math.floor(tokens), window.requests - recent.length))
-      use(granted, at)
+      const room = window.requests - recent.length - reserved
+      const granted = Math.max(0, Math.min(wanted, Math.floor(tokens), room))
+      tokens -= granted
+      reserved += granted
       return granted
     },
-    opensAt: (at: number) => {
+    left: (at) => {
+      reserved -= 1
+      recent.push(at)
+    },
+    giveBack: (requests) => {
+      reserved -= requests
+      tokens += requests
+    },
+    opensAt: (at) => {
       fill(at)
       const refilled = tokens >= 1 ? at : at + Math.ceil(((1 - tokens) * 1_000) / perSecond)
-      const passed = recent[recent.length - window.requests]
+      const passed = recent[recent.length + reserved - window.requests]
       return passed === undefined ? refilled : Math.max(refilled, passed + window.ms)
     },
-    charge: (requests: number, at: number) => {
+    charge: (requests, at) => {
       fill(at)
-      use(requests, at)
+      tokens -= requests
+      for (let made = 0; made < requests; made += 1) recent.push(at)
     },
   }
 }

@@ -28,7 +28,8 @@ const resolveText = (text: string, resolve: Resolve): string | number => {
 
 /** Days of the calendar, counted in UTC: what day it is where the organisation is, `today` has settled. */
 const wordsOn = ({ year, month, day, weekday }: DateTime<true>): Resolve => {
-  const dayAfter = (days: number) => new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
+  const dayAfter = (days: number) =>
+    new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
   return (_, word, offset = '0') => {
     const steps = Number(offset)
     if (word === 'year') return String(year + steps)

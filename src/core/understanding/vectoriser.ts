@@ -26,7 +26,6 @@ export class Vectoriser {
   private blockOf = new Uint8Array(1024)
   private readonly squares = new Float64Array(blockCount)
   private turn = 0
-  protected touched = 0
 
   constructor(index: FeatureIndex, rarity: Rarity, blockWeights: readonly number[]) {
     const capacity = 2 ** Math.ceil(Math.log2(index.size * 2 + 2))
@@ -51,20 +50,10 @@ export class Vectoriser {
     this.turn++
     this.squares.fill(0)
     this.vector.count = 0
-    //this.touch(bag)
     for (let at = 0; at < bag.count; at++)
       this.take(bag.hashes[at] ?? 0, bag.weights[at] ?? 0, bag.blocks[at] ?? 0)
     this.scale()
     return this.vector
-  }
-
-  /** Reaches for every cell without waiting for any: the processor fetches them side by side. */
-  private touch({ hashes, count }: FeatureBag): void {
-    const { cells } = this
-    const mask = cells.length - cellSize
-    let touched = 0
-    for (let at = 0; at < count; at++) touched ^= cells[((hashes[at] ?? 0) * cellSize) & mask] ?? 0
-    this.touched = touched
   }
 
   private take(hash: number, weight: number, block: number): void {

@@ -12,7 +12,6 @@ import vi from './locales/vi.json' with { type: 'json' }
 
 export const texts = catalogue({ vi, en, ru })
 
-
 type Fact = { readonly title: string; readonly value: string }
 
 /** A heading and a sentence, with facts below where there are any. All of it is Markdown-safe already. */

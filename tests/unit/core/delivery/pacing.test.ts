@@ -18,40 +18,52 @@ const mostWithin = (times: readonly number[], ms: number): number =>
   Math.max(0, ...times.map((start) => times.filter((at) => at >= start && at < start + ms).length))
 
 describe('the limit of the tenant', () => {
-  it('never lets more than 50 leave in a second, however they are asked for', () => {
-    const aStep = fc.record({ wait: fc.nat(1_500), wanted: fc.nat(80) })
+  it('never lets more than 50 leave in a second, however they are asked for and however late they leave', () => {
+    const aStep = fc.record({
+      wait: fc.nat(1_500),
+      wanted: fc.nat(80),
+      lateBy: fc.nat(60),
+      kept: fc.nat(80),
+    })
     fc.assert(
       fc.property(fc.array(aStep, { maxLength: 120 }), (steps) => {
         const { clock, now, pass } = aClock()
         const pacing = createPacing(clock)
         const times: number[] = []
-        for (const { wait, wanted } of steps) {
+        for (const { wait, wanted, lateBy, kept } of steps) {
           pass(wait)
           const granted = pacing.grant(wanted)
-          times.push(...Array.from({ length: granted }, now))
+          pass(lateBy)
+          const leaving = Math.min(granted, kept)
+          for (let one = 0; one < leaving; one += 1) pacing.left(undefined)
+          pacing.giveBack(granted - leaving)
+          times.push(...Array.from({ length: leaving }, now))
         }
         expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(50)
       }),
     )
   })
 
-  it('lets at least 0.97 of it leave when asked whenever it opens', () => {
+  it('lets at least 0.97 of it leave, also when every step is late', () => {
     const { clock, now, pass } = aClock()
     const pacing = createPacing(clock)
     const start = now()
-    let granted = 0
-    while (granted < 3_000) {
-      pass(Math.max(1, pacing.opensAt() - now()))
-      granted += pacing.grant(100)
+    let left = 0
+    while (left < 3_000) {
+      pass(Math.max(1, pacing.opensAt() - now()) + 40)
+      const granted = pacing.grant(100)
+      pass(20)
+      for (let one = 0; one < granted; one += 1) pacing.left(undefined)
+      left += granted
     }
-    expect(granted / ((now() - start) / 1_000) / 50).toBeGreaterThan(0.97)
+    expect(left / ((now() - start) / 1_000) / 50).toBeGreaterThan(0.97)
   })
 
   it('counts what others send, who do not wait', () => {
     const { clock, pass } = aClock()
     const pacing = createPacing(clock)
     pacing.charge(20)
-    pass(200)
+    pass(100)
     expect(pacing.grant(1)).toBe(0)
     pass(400)
     expect(pacing.grant(50)).toBeLessThanOrEqual(30)
@@ -82,7 +94,7 @@ describe('the limits of a conversation', () => {
         for (const wait of waits) {
           pass(wait)
           if (pacing.conversationOpensAt('a:1') > now()) continue
-          pacing.note('a:1')
+          pacing.left('a:1')
           times.push(now())
         }
         for (const { requests, ms } of platformLimits.conversation)
@@ -96,7 +108,7 @@ describe('the limits of a conversation', () => {
     const pacing = createPacing(clock)
     const start = now()
     for (let made = 0; made < 7; made += 1) {
-      pacing.note('a:1')
+      pacing.left('a:1')
       pass(10)
     }
     expect(pacing.conversationOpensAt('a:1')).toBe(start + 1_000)
