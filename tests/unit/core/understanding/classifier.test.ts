@@ -49,6 +49,12 @@ describe('a trained classifier', () => {
     for (const { text } of lines) expect(Math.max(...classifier.scores(text))).toBeGreaterThan(strange)
   })
 
+  test('is less sure of a text that has strange words beside the known ones', () => {
+    const status = classifier.labels.indexOf('status')
+    const sure = classifier.scores('wifi bị chậm')[status] ?? 0
+    expect(classifier.scores('wifi bị chậm xyzzy plugh qwfp')[status]).toBeLessThan(sure)
+  })
+
   test('answers an empty text with numbers', () => {
     expect([...classifier.scores('')].every(Number.isFinite)).toBe(true)
   })
@@ -80,5 +86,6 @@ describe('out-of-fold scores', () => {
   test('stand in the order of the lines, one margin a label', () => {
     const scores = outOfFoldScores(prepareExamples(lines), 3)
     expect(scores.map(({ length }) => length)).toEqual(lines.map(() => 2))
+    expect(scores.every((margins) => margins.some((margin) => margin !== 0))).toBe(true)
   })
 })

@@ -19,8 +19,13 @@ test.each([
   expect(idsIn(text)).toEqual(ids)
 })
 
-test('the longest name wins over one that it contains', () => {
+test('the longest name wins over one that it contains or crosses', () => {
   expect(idsIn('đội vô tuyến khám khi nào')).toEqual(['radio-team'])
+  const crossing = indexNames([
+    { slot: 'meeting', id: 'shorter', names: ['họp giao'] },
+    { slot: 'meeting', id: 'longer', names: ['giao ban tuần'] },
+  ])
+  expect(crossing(wordsOf('họp giao ban tuần')).map(({ id }) => id)).toEqual(['longer'])
 })
 
 test('a word with other diacritics than the name is another word', () => {
