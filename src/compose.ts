@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createCardRenderer, type RenderCard } from './adapters/cards/card-renderer.ts'
+import type { RenderCard } from './adapters/cards/card-renderer.ts'
 import { createTrainer } from './adapters/data-folder/create-trainer.ts'
-import { linkSecret } from './adapters/data-folder/link-secret.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
-import { readScene } from './adapters/data-folder/read-scene.ts'
 import { readUtterances } from './adapters/data-folder/read-utterances.ts'
-import { readApiClients } from './adapters/http/api-clients.ts'
-import { createHttpServer } from './adapters/http/create-http-server.ts'
-import type { FindDownload } from './adapters/http/serve-download.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
-import { connectTeams } from './adapters/teams/connect-teams.ts'
-import type { Config } from './config.ts'
 import { auditCollections } from './core/audit/audit.ts'
 import { type Conversation, createConversation, type SayPrivately } from './core/conversation/conversation.ts'
 import type { Command, Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
@@ -30,7 +23,7 @@ import { inEveryLanguage } from './core/i18n/localized.ts'
 import type { Log } from './core/log/log.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
 import { preferences } from './core/people/preferences.ts'
-import { createMemoryEphemeral, type Ephemeral } from './core/store/ephemeral.ts'
+import type { Ephemeral } from './core/store/ephemeral.ts'
 import type { Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
 import { startTicking } from './core/time/ticker.ts'
@@ -38,7 +31,6 @@ import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
 import type { Recogniser } from './core/understanding/recogniser.ts'
 import type { Utterance } from './core/understanding/utterances.ts'
 import type { Announcing, AnnouncingPorts } from './features/announcements/announcing.ts'
-import { apiScopes, createApiRoutes } from './features/announcements/api-routes.ts'
 import { announcements, createAnnouncements } from './features/announcements/feature.ts'
 import { runDue } from './features/announcements/run-due.ts'
 import { awards } from './features/awards/feature.ts'
@@ -54,7 +46,6 @@ import { createTraining, trainingCollections } from './features/training/feature
 import { createNoteUnanswered } from './features/training/note-unanswered.ts'
 import { readTaughtLines } from './features/training/taught-line.ts'
 import type { Teaching } from './features/training/teach-line.ts'
-import type { Simulator } from './simulator/start-simulator.ts'
 
 /** What the bot can do, in the order of its command menu. */
 const modules: readonly FeatureModule[] = [
@@ -270,108 +261,4 @@ const gatherNames = async (
     })),
     ...named.flat(),
   ]
-}
-
-export type Loa = {
-  /** Where Loa takes activities. */
-  readonly endpoint: string
-  /** undefined when Loa runs without the playground. */
-  readonly simulator: Simulator | undefined
-  /** Lets what runs finish, then closes everything. */
-  close(): Promise<void>
-}
-
-/** The whole of Loa, listening. */
-export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<Loa> => {
-  const { credentials, apiClientsFile } = config
-  const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes)
-  const address = { own: '' }
-  const state = { ready: false }
-  const store = openStore(join(config.stateFolder, 'loa.sqlite'))
-  const ephemeral = createMemoryEphemeral(clock)
-  const render = createCardRenderer('cards')
-  const teams = connectTeams({
-    credentials,
-    render,
-    store,
-    ephemeral,
-    log,
-    clock,
-  })
-  const bot = await composeBot({
-    dataFolder: config.dataFolder,
-    store,
-    ephemeral,
-    baseUrl: () => config.publicUrl ?? address.own,
-    secret: linkSecret(config.stateFolder),
-    clock,
-    log,
-    sayPrivately: teams.sayPrivately,
-    sender: teams.sender,
-    render,
-    modelFile: join(config.stateFolder, 'recogniser.model'),
-  })
-  const server = createHttpServer({
-    receive: teams.receive(bot.conversation),
-    api: createApiRoutes(bot.announcing, findClient),
-    findDownload: (token) => findDownload(bot, token),
-    pictures: join(config.dataFolder, 'pictures'),
-    isReady: async () => state.ready,
-    reach: credentials ? 'network' : 'loopback',
-    log,
-  })
-  address.own = `http://127.0.0.1:${(await server.listen(config.port)).port}`
-  const endpoint = `${address.own}/api/messages`
-  await teams.load()
-  state.ready = true
-  const simulator =
-    config.playgroundPort === undefined
-      ? undefined
-      : await startPlayground(bot, config.dataFolder, endpoint, config.playgroundPort)
-  const working = bot.work()
-  return {
-    endpoint,
-    simulator,
-    close: async () => {
-      await working.stop()
-      await simulator?.close()
-      await server.close()
-      await teams.sender.close()
-      await store.close()
-    },
-  }
-}
-
-const findDownload = async ({ links, features }: Bot, token: string): ReturnType<FindDownload> => {
-  const ticket = links.open(token)
-  if (ticket === undefined || ticket === 'expired') return ticket
-  const download = features
-    .flatMap(({ downloads = [] }) => downloads)
-    .find(({ kind }) => kind === ticket.kind)
-  return download?.produce(ticket.key, ticket.language)
-}
-
-const startPlayground = async (
-  bot: Bot,
-  dataFolder: string,
-  botEndpoint: string,
-  port: number,
-): Promise<Simulator> => {
-  const { startSimulator } = await import('./simulator/start-simulator.ts')
-  const { people, units } = bot.data
-  const scene = readScene(dataFolder)
-  const nameOfUnit = new Map(units.map(({ id, name }) => [id, name]))
-  const commands = commandsOf(bot.features).filter(({ menu }) => menu.length > 0)
-  return startSimulator({
-    people: people.map(({ unit, ...person }) => ({
-      ...person,
-      unit: unit && nameOfUnit.get(unit),
-      offered: scene.offered.includes(person.id),
-    })),
-    team: { name: scene.team, channels: scene.channels },
-    group: { name: scene.group },
-    commands,
-    botEndpoint,
-    port,
-  })
 }

@@ -1,7 +1,7 @@
 import { createPinoLog } from './adapters/log/pino-log.ts'
-import { startLoa } from './compose.ts'
 import { readConfig } from './config.ts'
 import { systemClock } from './core/time/clock.ts'
+import { startLoa } from './serve.ts'
 
 /** Starts Loa as the environment says, and stops it when the process is told to. */
 export const start = async (): Promise<{ readonly playground: string | undefined }> => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { templateFiles } from '../adapters/cards/templates.ts'
@@ -63,8 +63,18 @@ const inputs: readonly Input[] = [
   ask('award_list', { year: 1999 }),
 ]
 
-/** Somebody with an appointment, a unit with awards, and meetings. */
-const asker = 'nguyen.thi.lan'
+/** Asked by the admin, after something that nobody could answer. */
+const adminInputs: readonly Input[] = [
+  command('reset my password'),
+  command('câu Loa chưa hiểu'),
+  command('teach help: what is all this'),
+]
+
+/** Somebody with an appointment, a unit with awards, and meetings; and somebody who answers for Loa's words. */
+const askers = [
+  { id: 'nguyen.thi.lan', inputs },
+  { id: 'le.thanh.mai', inputs: adminInputs },
+]
 
 const languageCommands = { vi: 'Tiếng Việt', en: 'English', ru: 'Русский' } as const satisfies Record<
   Language,
@@ -75,20 +85,21 @@ const languageCommands = { vi: 'Tiếng Việt', en: 'English', ru: 'Русск�
 export const recordSamples = async (): Promise<void> => {
   const bot = await anOfflineBot('src/sample', () => morning as DateTime<true>)
   const views = new Map<string, Partial<Record<Language, View>>>()
-  const person = bot.data.people.find(({ id }) => id === asker)
-  for (const language of languages) {
-    for (const [index, input] of [command(languageCommands[language]), ...inputs].entries()) {
-      const { cards } = await bot.conversation.respond({
-        activity: `${language}-${index}`,
-        sender: { account: person?.account ?? '', name: person?.name ?? '' },
-        place: { kind: 'personal', conversation: language },
-        client: language,
-        zone: undefined,
-        input,
-      })
-      for (const card of cards) keepFirst(views, card, language)
+  for (const language of languages)
+    for (const asker of askers) {
+      const person = bot.data.people.find(({ id }) => id === asker.id)
+      for (const [index, input] of [command(languageCommands[language]), ...asker.inputs].entries()) {
+        const { cards } = await bot.conversation.respond({
+          activity: `${language}-${index}`,
+          sender: { account: person?.account ?? '', name: person?.name ?? '' },
+          place: { kind: 'personal', conversation: `${language}-${asker.id}` },
+          client: language,
+          zone: undefined,
+          input,
+        })
+        for (const card of cards) keepFirst(views, card, language)
+      }
     }
-  }
   await bot.close()
   for (const name of templateFiles('cards')) writeSample(name, views.get(name))
 }
@@ -104,6 +115,7 @@ const keepFirst = (
 }
 
 const writeSample = (name: string, sample: Partial<Record<Language, View>> | undefined) => {
-  if (sample) writeFileSync(join('cards', `${name}.sample.json`), `${JSON.stringify(sample, null, 2)}\n`)
-  else if (!name.startsWith('frame/')) console.error(`no question leads to ${name}`)
+  const file = join('cards', `${name}.sample.json`)
+  if (sample) writeFileSync(file, `${JSON.stringify(sample, null, 2)}\n`)
+  else if (!existsSync(file)) console.error(`no question leads to ${name}`)
 }

@@ -7,6 +7,7 @@ import { type Pressed, type PressedAction, press, submitDialog } from './client/
 import { type Saying, say } from './client/say.ts'
 import { firstToObject, type Judge, platformJudge } from './connector/judge.ts'
 import { connectorRoutes } from './connector/routes.ts'
+import { createFiles, fileRoutes } from './files.ts'
 import { type Listening, listenOnLoopback } from './http/server.ts'
 import { parseConversationId } from './ids.ts'
 import type {
@@ -82,6 +83,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 const routesOf = (world: World, { judge, commands = [] }: SimulatorOptions) => [
   ...connectorRoutes(world, firstToObject([...(judge ? [judge] : []), platformJudge(world)])),
   ...pageRoutes(world, { commands, markdown: hasLibrary('markdown-it.js') }),
+  ...fileRoutes(world.files),
   ...assetRoutes(),
 ]
 
@@ -102,6 +104,7 @@ const createWorld = (options: SimulatorOptions, serviceUrl: string): World => {
     places: createPlaces({ people: options.people, team: options.team, group }),
     conversations: createConversations(clock),
     traffic: createTraffic(),
+    files: createFiles(),
     installed: new Set(people.map(({ id }) => id)),
     underWay: new Set(),
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/time/clock.ts'
+import type { Files } from './files.ts'
 import { tenantId } from './ids.ts'
 import type { Places } from './places.ts'
 import type { Conversations } from './record.ts'
@@ -20,6 +21,7 @@ export type World = {
   readonly places: Places
   readonly conversations: Conversations
   readonly traffic: Traffic
+  readonly files: Files
   /** Ids of the people who have the app. */
   readonly installed: Set<string>
   /** Connector requests that are under way. */

@@ -60,6 +60,7 @@ export type SeenReply = {
   readonly first: Card
   readonly words: string
   readonly language: Language
+  readonly closesDialog: boolean
   button(title: string): Button
 }
 
@@ -167,16 +168,17 @@ export const anAnnouncingLoa = async (
       zone: undefined,
       input,
     })
-    return see(response.cards, response.language)
+    return see(response.cards, response.language, response.closesDialog)
   }
 
-  const see = (cards: readonly Card[], language: Language): SeenReply => {
+  const see = (cards: readonly Card[], language: Language, closesDialog = false): SeenReply => {
     const [first] = cards
     if (!first) throw new TypeError('there is no card')
     return {
       cards,
       first,
       language,
+      closesDialog,
       words: cards.map((card) => wordsOf(render(card, language))).join('\n'),
       button: (title) => {
         const found = cards.flatMap(({ next = [] }) => next).find((button) => button.title === title)
@@ -192,7 +194,7 @@ export const anAnnouncingLoa = async (
     outbox,
     boards,
     troubles,
-    say: (id, text, place) => respond(id, { kind: 'text', text, attachments: 0 }, place),
+    say: (id, text, place) => respond(id, { kind: 'text', text, files: [], attachments: 0 }, place),
     press: (id, button, inputs = {}) => {
       if (!button || button.kind === 'open') throw new TypeError('there is no such button to press')
       return respond(id, { kind: 'button', data: { ...inputs, ...buttonData(button) } })

@@ -95,7 +95,7 @@ export const aLoa = async (options: { now?: DateTime<true>; reachable?: boolean 
     private: sent,
     troubles,
     say: (id, text, { place = 'personal', client } = {}) =>
-      respond(id, place, { kind: 'text', text, attachments: 0 }, client),
+      respond(id, place, { kind: 'text', text, files: [], attachments: 0 }, client),
     press: (id, button, { place = 'personal' } = {}) => {
       if (!button || button.kind === 'open') throw new TypeError('there is no such button to press')
       return respond(id, place, { kind: 'button', data: buttonData(button) })

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createPinoLog } from '../../src/adapters/log/pino-log.ts'
-import { startLoa } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { systemClock } from '../../src/core/time/clock.ts'
 import units from '../../src/sample/people.json' with { type: 'json' }
+import { startLoa } from '../../src/serve.ts'
 import { anActivity } from '../builders/an-activity.ts'
 import { startConnectorDouble } from '../builders/connector-double.ts'
 

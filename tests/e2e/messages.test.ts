@@ -32,7 +32,9 @@ afterEach(async () => {
 describe('a message in a personal chat', () => {
   it('is answered with a card in that chat', async () => {
     expect(await served.post(anActivity())).toEqual({ status: 200, body: undefined })
-    expect(served.heard).toMatchObject([{ input: { kind: 'text', text: 'xin chào', attachments: 0 } }])
+    expect(served.heard).toMatchObject([
+      { input: { kind: 'text', text: 'xin chào', files: [], attachments: 0 } },
+    ])
     expect(connector.calls).toMatchObject([
       {
         path: '/teams/v3/conversations/a%3Achat-of-mai/activities',

@@ -411,6 +411,17 @@ test('a draft sent to oneself comes as its audience would get it, marked as a tr
   expect(loa.shownTo(lan)).toEqual([])
 })
 
+test('a draft is copied, counted and deleted', async () => {
+  await compose('en')
+  expect((await say('copy announcement 1')).words).toMatch(/no. 2/)
+  expect((await say('count recipients 2')).words).toMatch(
+    /recipients: \d+ in Vietnamese, \d+ in English, [1-9]\d* in Russian/,
+  )
+  expect((await say('delete draft 2')).words).toMatch(/no. 2 is deleted/)
+  expect((await say('announcement no 2')).words).toMatch(/no announcement no. 2/)
+  expect((await say('announcement no 1')).first.name).toBe('announcements/draft')
+})
+
 test('a scheduled announcement goes out at its time in its zone', async () => {
   await compose('en')
   await say('schedule 1: 2026-11-25 07:30 Europe/Moscow')

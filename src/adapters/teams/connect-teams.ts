@@ -6,6 +6,8 @@ import type { Store } from '../../core/store/store.ts'
 import type { Clock } from '../../core/time/clock.ts'
 import type { Connection, ConnectionLimits } from './connection.ts'
 import type { Credentials } from './credentials.ts'
+import type { FetchFile } from './fetch-file.ts'
+import { loopbackFiles, microsoftFiles } from './file-address.ts'
 import type { Platform, PlatformParts } from './platform.ts'
 import { createReceiveActivity, type ReceiveActivity } from './receive-activity.ts'
 import { createSayCards, type RenderCard } from './say-cards.ts'
@@ -39,7 +41,8 @@ export type Teams = {
 export const connectTeams = (parts: TeamsParts): Teams => {
   const { credentials, render, store, ephemeral, log, clock } = parts
   const allowsService = credentials ? signedServices : loopbackServices
-  const platform = loadedOnce({ credentials, allowsService, clock, limits: parts.limits })
+  const allowsFile = credentials ? microsoftFiles : loopbackFiles
+  const platform = loadedOnce({ credentials, allowsService, allowsFile, clock, log, limits: parts.limits })
   const sender = createTeamsSender({
     connection: connectionOf(platform),
     accessToken: credentials && (async () => (await platform.load()).accessToken?.()),
@@ -50,7 +53,8 @@ export const connectTeams = (parts: TeamsParts): Teams => {
   const sayCards = createSayCards({ sender, render, log })
   const whereabouts = createWhereabouts(ephemeral)
   const adapter = async () => (await platform.load()).adapter
-  const shared = { adapter, render, sayCards, store, ephemeral, whereabouts, log }
+  const fetchFile: FetchFile = async (...file) => (await platform.load()).fetchFile(...file)
+  const shared = { adapter, render, sayCards, fetchFile, store, ephemeral, whereabouts, log }
 
   return {
     sender,

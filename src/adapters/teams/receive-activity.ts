@@ -9,6 +9,7 @@ import type { Ephemeral } from '../../core/store/ephemeral.ts'
 import type { Store } from '../../core/store/store.ts'
 import { answerInvoke, invokeError } from './answer-invoke.ts'
 import { Denial } from './denial.ts'
+import type { FetchFile } from './fetch-file.ts'
 import { mentionsBot } from './mention.ts'
 import type { RenderCard, SayCards } from './say-cards.ts'
 import { messageInput, placeKindOf, toIncoming } from './to-incoming.ts'
@@ -24,6 +25,7 @@ type ReceiveParts = {
   readonly conversation: Conversation
   readonly render: RenderCard
   readonly sayCards: SayCards
+  readonly fetchFile: FetchFile
   readonly store: Store
   readonly ephemeral: Ephemeral
   readonly whereabouts: Whereabouts
@@ -87,8 +89,11 @@ type Taker = (parts: ReceiveParts, activity: WireActivity, turn: string) => Prom
 const takeMessage: Taker = async (parts, activity, turn) => {
   const shared = placeKindOf(activity) !== 'personal'
   if (isOwn(activity) || (shared && !mentionsBot(activity))) return undefined
-  await noteSender(parts, activity)
-  await respond(parts, activity, turn, messageInput(activity))
+  const noted = noteSender(parts, activity)
+  // A private answer to what is asked in a shared place needs it; elsewhere it is written beside the answer.
+  if (shared) await noted
+  await respond(parts, activity, turn, messageInput(activity, parts.fetchFile))
+  await noted
   return undefined
 }
 

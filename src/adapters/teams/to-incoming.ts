@@ -1,6 +1,7 @@
-import type { Incoming, Input } from '../../core/conversation/incoming.ts'
+import type { Incoming, IncomingFile, Input } from '../../core/conversation/incoming.ts'
 import type { PlaceKind } from '../../core/conversation/turn.ts'
 import { languageOfLocale } from '../../core/i18n/language.ts'
+import type { FetchFile } from './fetch-file.ts'
 import { withoutMention } from './mention.ts'
 import { accountOf, type WireActivity } from './wire-activity.ts'
 
@@ -27,12 +28,24 @@ export const toIncoming = (activity: WireActivity, turn: string, input: Input): 
 }
 
 /** A pressed `Action.Submit` comes as a message with a value and without a text. */
-export const messageInput = (activity: WireActivity): Input => {
+export const messageInput = (activity: WireActivity, fetchFile: FetchFile): Input => {
   const text = withoutMention(activity)
   if (text === '' && activity.value != null) return { kind: 'button', data: activity.value }
-  return { kind: 'text', text, attachments: countAttachments(activity) }
+  const attachments = attachmentsOf(activity)
+  const files = placeKindOf(activity) === 'personal' ? filesOf(activity, fetchFile) : []
+  return { kind: 'text', text, files, attachments: attachments.length - files.length }
 }
 
 /** Teams sends the text of a message a second time, as an attachment of HTML. */
-const countAttachments = ({ attachments }: WireActivity): number =>
-  (attachments ?? []).filter(({ contentType }) => contentType !== 'text/html').length
+const attachmentsOf = ({ attachments }: WireActivity) =>
+  (attachments ?? []).filter(({ contentType }) => contentType !== 'text/html')
+
+/** How Teams hands over a file that somebody sent to a bot with `supportsFiles`. */
+const fileType = 'application/vnd.microsoft.teams.file.download.info'
+
+const filesOf = (activity: WireActivity, fetchFile: FetchFile): readonly IncomingFile[] =>
+  attachmentsOf(activity).flatMap(({ contentType, name, content }) =>
+    contentType === fileType && content
+      ? [{ name: name ?? '', read: () => fetchFile(content.downloadUrl, activity.serviceUrl) }]
+      : [],
+  )

@@ -18,6 +18,13 @@ const entitySchema = z.object({
   timezone: extra(z.string()),
 })
 
+/** `content` is that of a file's download info; a card has another, which says nothing to Loa. */
+const attachmentSchema = z.object({
+  contentType: extra(z.string()),
+  name: extra(z.string()),
+  content: extra(z.object({ downloadUrl: z.string().max(10_000) })),
+})
+
 /**
  * What Loa reads of an activity (Bot Framework Activity 3, as Teams fills it in). The rest is passed over; what has
  * another shape in what matters is no activity.
@@ -43,7 +50,7 @@ const wireActivitySchema = z.object({
     }),
   ),
   membersAdded: extra(z.array(z.object({ id: z.string() }))),
-  attachments: extra(z.array(z.object({ contentType: extra(z.string()) }))),
+  attachments: extra(z.array(attachmentSchema)),
   entities: extra(z.array(entitySchema)),
 })
 

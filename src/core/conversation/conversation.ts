@@ -9,9 +9,10 @@ import { indexCommands } from './exact-commands.ts'
 import type { Fallbacks } from './fallbacks.ts'
 import type { Feature } from './feature.ts'
 import { createSubjects } from './follow-up.ts'
-import type { Incoming } from './incoming.ts'
+import type { Incoming, Input } from './incoming.ts'
 import { prepareTurn, type TurnSources } from './prepare-turn.ts'
 import { indexActions, pressButton } from './press-button.ts'
+import { createReceiveFiles } from './receive-files.ts'
 import type { Card, Reply } from './reply.ts'
 import { routeText, type TextRouting } from './route-text.ts'
 import type { Turn } from './turn.ts'
@@ -60,6 +61,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   const findTypedCommand = createFindTypedCommand(features, findCommand)
   const hear = async (turn: Turn, text: string): Promise<Reply> =>
     findTypedCommand(text)?.run(turn) ?? routeText(texts, turn, cleanText(text))
+  const receiveFiles = createReceiveFiles(features, fallbacks)
   const buttons = { actions: indexActions(features), answerQuestion, hear, fallbacks }
 
   const detectLanguage = ({ input }: Incoming): Language | undefined =>
@@ -70,8 +72,10 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   const replyTo = async (turn: Turn, { input }: Incoming): Promise<Reply> => {
     if (input.kind === 'arrival') return { cards: [fallbacks.welcome(turn)] }
     if (input.kind === 'button') return pressButton(buttons, turn, input.data)
+    const received = await receiveFiles(turn, input.files)
+    if (received) return received
     if (/[\p{L}\p{N}]/u.test(input.text)) return hear(turn, input.text)
-    return { cards: [input.attachments > 0 ? fallbacks.attachmentOnly(turn) : fallbacks.empty(turn)] }
+    return { cards: [hasAttachments(input) ? fallbacks.attachmentOnly(turn) : fallbacks.empty(turn)] }
   }
 
   return {
@@ -93,6 +97,9 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     },
   }
 }
+
+const hasAttachments = ({ files, attachments }: Extract<Input, { kind: 'text' }>): boolean =>
+  files.length + attachments > 0
 
 /** A personal answer leaves the shared place it was asked in; what stays there only says where it went. */
 const place = async (

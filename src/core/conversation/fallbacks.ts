@@ -13,7 +13,7 @@ export type Fallbacks = {
   declined(turn: Turn, nearest: Intent | undefined): Card
   /** Nothing to read: no text at all, a mention alone, emoji alone. */
   empty(turn: Turn): Card
-  /** A file came, and Loa does not read files here. */
+  /** A file came that Loa does not read, or in a place where it reads none. */
   attachmentOnly(turn: Turn): Card
   /** A button whose data is forged, from another version, or of something that is gone. */
   outOfDate(turn: Turn): Card

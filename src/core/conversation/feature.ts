@@ -9,6 +9,7 @@ import type { WriteCalendar } from '../time/calendar-event.ts'
 import type { Clock } from '../time/clock.ts'
 import type { GazetteerEntry } from '../understanding/gazetteer.ts'
 import type { Intent, Question, Slots } from '../understanding/intent.ts'
+import type { IncomingFile } from './incoming.ts'
 import type { Links } from './links.ts'
 import type { Reply } from './reply.ts'
 import type { PlaceKind, Turn } from './turn.ts'
@@ -101,6 +102,8 @@ export type Feature = {
   readonly day?: (turn: Turn) => Promise<readonly DayItem[]>
   /** A text that is a command with words of the person's own in it ("title 12: …"), lines as typed; undefined: it is none. */
   readonly hears?: (text: string) => Heard | undefined
+  /** A file that somebody sent in the own chat; undefined: it is none of this feature's, and was not read. */
+  readonly receive?: (turn: Turn, file: IncomingFile) => Promise<Reply | undefined>
   /** What people call the things of this feature, as the data stands now. */
   readonly gazetteer?: () => Promise<readonly GazetteerEntry[]>
 }

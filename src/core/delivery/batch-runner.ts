@@ -3,7 +3,7 @@ import { type Batch, batches } from './batch.ts'
 import { commitStep } from './commit-step.ts'
 import { createFinish } from './finish-batch.ts'
 import { emptyHand, isIdle, type Ready, type Standing, slotsOf } from './hand.ts'
-import { createLaunch, pickReady } from './launch-attempts.ts'
+import { createDepartures, pickReady } from './launch-attempts.ts'
 import type { RunnerParts } from './parts.ts'
 import { createPlanner } from './plan-ahead.ts'
 import { isDone, runs } from './run.ts'
@@ -14,11 +14,8 @@ import { createProgressWatch, type ProgressWatch } from './watch-progress.ts'
 export type BatchRunner = {
   /** Looks where the batch stands and gets rows ready. Returns how many could leave now. */
   prepare(draining: boolean): Promise<number>
-  /**
-   * Writes down what happened and what is about to leave, at most so many rows of it; then lets them leave. Returns
-   * how many did.
-   */
-  advance(share: number): Promise<number>
+  /** Writes down what happened and what is about to leave, at most so many rows; then has them join the line. */
+  advance(share: number): Promise<void>
   /** Requests under way, and those whose outcome is not on disk yet. */
   slots(): number
   /** Outcomes that are not on disk yet. */
@@ -34,12 +31,12 @@ export type BatchRunner = {
 }
 
 export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner => {
-  const { store, settings, claim, bell, clock, log } = parts
+  const { store, settings, claim, bell, line, clock, log } = parts
   const hand = emptyHand()
   const watch = createProgressWatch(parts.source, log, settings.tellMs)
   const stock = createStock(parts, id, hand)
   const plan = createPlanner(parts, id, hand)
-  const launch = createLaunch(parts, id, hand)
+  const departureOf = createDepartures(parts, id, hand)
   const finish = createFinish(parts, id, watch)
   let standing: Standing | undefined
   let ended = false
@@ -86,18 +83,15 @@ export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner =
       return hand.ready.length
     },
     advance: async (share) => {
-      if (!standing || ended) return 0
+      if (!standing || ended) return
       const picked = pickReady(parts, hand, share, standing.now)
       const isWritten = await write(standing, picked).catch((cause: unknown) => {
         hand.ready.unshift(...picked)
         throw cause
       })
-      if (!isWritten) {
-        hand.ready.unshift(...picked)
-        return 0
-      }
-      for (const ready of picked) launch(ready, standing.batch.document)
-      return picked.length
+      const { document } = standing.batch
+      if (isWritten) line.join(picked.map((ready) => departureOf(ready, document)))
+      else hand.ready.unshift(...picked)
     },
     slots: () => slotsOf(hand),
     settled: () => hand.settled.length,

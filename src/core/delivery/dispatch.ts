@@ -3,6 +3,7 @@ import { batches } from './batch.ts'
 import { type BatchRunner, createBatchRunner } from './batch-runner.ts'
 import type { Bell } from './bell.ts'
 import { createBrake } from './brake.ts'
+import { createLine } from './line.ts'
 import type { DeliveryParts, DeliverySettings } from './parts.ts'
 import { claimBatch } from './recover.ts'
 import { shareFairly } from './share-fairly.ts'
@@ -34,12 +35,12 @@ export const createDispatcher = (
   const instance = random().toString(36).slice(2)
   const claim = { runner: parts.runner, instance, leaseMs: settings.leaseMs }
   const brake = createBrake(pacing, settings.backoff, random)
+  const line = createLine(pacing, bell, clock)
   const runners = new Map<string, BatchRunner>()
   const resting = new Map<string, number>()
   const now = () => clock().toMillis()
   let scanAt = 0
   let firstInTurn = 0
-  let wantsTokens = false
 
   const adopt = async (id: string) => {
     const stored = await store.get(batches, id)
@@ -47,7 +48,7 @@ export const createDispatcher = (
     if (!source) return log.warn('batch-without-source', { batch: id })
     const shared = { ...parts, settings, claim, backoff: settings.backoff }
     if (stored && (await claimBatch(shared, id, stored.document, now())))
-      runners.set(id, createBatchRunner({ ...shared, source, brake, bell }, id))
+      runners.set(id, createBatchRunner({ ...shared, source, brake, bell, line }, id))
   }
 
   const scan = async () => {
@@ -76,12 +77,13 @@ export const createDispatcher = (
 
   const deal = (wishes: readonly number[]): number[] => {
     const slots = sum([...runners.values()].map((runner) => runner.slots()))
-    const wanted = Math.max(0, Math.min(sum(wishes), settings.inFlight - slots))
-    const granted = wanted > 0 ? pacing.grant(wanted) : 0
-    wantsTokens = granted < wanted
+    const available = Math.min(settings.inFlight - slots, line.room())
     firstInTurn += 1
-    return shareFairly(wishes, granted, firstInTurn)
+    return shareFairly(wishes, Math.max(0, available), firstInTurn)
   }
+
+  /** While the tenant is held, the end of that is what all wait for. */
+  const afterHold = () => (line.room() === 0 && runners.size > 0 ? pacing.opensAt() : scanAt)
 
   return {
     cycle: async (draining) => {
@@ -91,16 +93,15 @@ export const createDispatcher = (
         active.map(([id, runner]) => attempt(id, () => runner.prepare(draining), 0)),
       )
       const shares = deal(wishes)
-      const left = await Promise.all(
-        active.map(([id, runner], place) => attempt(id, () => runner.advance(shares[place] ?? 0), 0)),
+      await Promise.all(
+        active.map(([id, runner], place) => attempt(id, () => runner.advance(shares[place] ?? 0), undefined)),
       )
-      pacing.giveBack(sum(shares) - sum(left))
       for (const [id, runner] of active) if (runner.hasEnded()) runners.delete(id)
     },
     wakeAt: () =>
       Math.min(
         scanAt,
-        wantsTokens ? pacing.opensAt() : scanAt,
+        afterHold(),
         ...[...runners].map(([id, runner]) => Math.max(runner.wakeAt(), resting.get(id) ?? 0)),
       ),
     scanNow: () => {

@@ -26,8 +26,8 @@ export type Hand = {
   /** Rows that are in memory: as they are stored, or `sending` where the ledger has them under way. */
   readonly held: Map<string, SettledState | 'sending'>
   readonly underWay: Set<Promise<void>>
-  /** Chats that are being opened. */
-  opening: number
+  /** Rows whose chats are being opened, or wait to be. */
+  readonly opening: Set<string>
   page: LedgerPage | undefined
 }
 
@@ -36,7 +36,7 @@ export const emptyHand = (): Hand => ({
   settled: [],
   held: new Map(),
   underWay: new Set(),
-  opening: 0,
+  opening: new Set(),
   page: undefined,
 })
 
@@ -47,7 +47,8 @@ export const countHeld = ({ held }: Hand, state: SettledState | 'sending'): numb
 }
 
 /** Requests that are under way, and those whose outcome is not on disk yet. */
-export const slotsOf = (hand: Hand): number => countHeld(hand, 'sending') + hand.opening
+export const slotsOf = (hand: Hand): number => countHeld(hand, 'sending') + hand.opening.size
 
 /** Nothing is under way and nothing is left to write. */
-export const isIdle = ({ settled, underWay }: Hand): boolean => settled.length === 0 && underWay.size === 0
+export const isIdle = (hand: Hand): boolean =>
+  hand.settled.length === 0 && hand.underWay.size === 0 && slotsOf(hand) === 0

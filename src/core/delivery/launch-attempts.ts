@@ -1,13 +1,15 @@
 import { perform } from './attempt.ts'
 import type { Batch } from './batch.ts'
 import { conversationOf, createConcludeAttempt } from './conclude-attempt.ts'
+import type { Delivery, Settlement } from './delivery.ts'
 import { createErrorBudget } from './error-budget.ts'
 import type { Hand, Ready } from './hand.ts'
+import type { Departure } from './line.ts'
 import type { RunnerParts } from './parts.ts'
 import type { SendOutcome } from './sender.ts'
 
-/** Lets an attempt leave that is in the ledger. */
-export const createLaunch = (parts: RunnerParts, id: string, hand: Hand) => {
+/** Makes the departure of an attempt that is in the ledger. */
+export const createDepartures = (parts: RunnerParts, id: string, hand: Hand) => {
   const { sender, pacing, settings, bell, log } = parts
   const budget = createErrorBudget(settings.errorBudget)
   const conclude = createConcludeAttempt({ ...parts, budget, backoff: settings.backoff }, id, hand)
@@ -28,16 +30,25 @@ export const createLaunch = (parts: RunnerParts, id: string, hand: Hand) => {
     }
   }
 
-  return (ready: Ready, batch: Batch): void => {
+  const go = (ready: Ready, batch: Batch): void => {
     pacing.left(conversationOf(ready.attempt))
-    const opens = ready.attempt.kind === 'open' ? 1 : 0
-    hand.opening += opens
     const task = work(ready, batch).finally(() => {
-      hand.opening -= opens
+      hand.opening.delete(ready.row.id)
       hand.underWay.delete(task)
       bell.ring()
     })
     hand.underWay.add(task)
+  }
+  const giveBack = ({ row, attempt: { kind } }: Ready, until: number): void => {
+    if (kind === 'open') {
+      hand.opening.delete(row.id)
+      hand.held.delete(row.id)
+    } else hand.settled.push({ row, settlement: heldUntil(until, row.document) })
+  }
+
+  return (ready: Ready, batch: Batch): Departure => {
+    if (ready.attempt.kind === 'open') hand.opening.add(ready.row.id)
+    return { go: () => go(ready, batch), giveBack: (until) => giveBack(ready, until) }
   }
 }
 
@@ -54,13 +65,17 @@ export const pickReady = (
     if (!next) break
     const conversation = conversationOf(next.attempt)
     const due = conversation === undefined ? 0 : pacing.conversationOpensAt(conversation)
-    const { attempts, unsure = false } = next.row.document
     if (due <= now) picked.push(next)
-    else
-      hand.settled.push({
-        row: next.row,
-        settlement: { state: 'retry', reason: 'throttled', due, attempts, unsure },
-      })
+    else hand.settled.push({ row: next.row, settlement: heldUntil(due, next.row.document) })
   }
   return picked
 }
+
+/** Not an attempt: nothing was asked of the platform. */
+const heldUntil = (due: number, { attempts, unsure }: Delivery): Settlement => ({
+  state: 'retry',
+  reason: 'throttled',
+  due,
+  attempts,
+  unsure: unsure === true,
+})

@@ -4,8 +4,10 @@ import type { Clock } from '../time/clock.ts'
 export type Window = { readonly requests: number; readonly ms: number }
 
 export type PacingLimits = {
-  /** undefined: none. `burst` requests may leave at once where there was a pause before. */
-  readonly tenant: { readonly perSecond: number; readonly burst: number; readonly window: Window } | undefined
+  /** undefined: none. Requests leave evenly; `catchUp` of them may leave at once where one was late. */
+  readonly tenant:
+    | { readonly perSecond: number; readonly catchUp: number; readonly window: Window }
+    | undefined
   readonly conversation: readonly Window[]
 }
 
@@ -14,7 +16,7 @@ export type PacingLimits = {
  * The tenant's is kept a little below: requests that leave evenly do not arrive evenly, and a 429 stops everything.
  */
 export const platformLimits: PacingLimits = {
-  tenant: { perSecond: 49.4, burst: 10, window: { requests: 50, ms: 1_008 } },
+  tenant: { perSecond: 48.9, catchUp: 3, window: { requests: 50, ms: 1_016 } },
   conversation: [
     { requests: 7, ms: 1_000 },
     { requests: 8, ms: 2_000 },
@@ -27,33 +29,31 @@ export const unlimited: PacingLimits = { tenant: undefined, conversation: [] }
 
 /** When requests may leave. Moments are milliseconds since 1970. */
 export type Pacing = {
-  /** How many of so many requests may leave now. They are reserved until they have left, or are given back. */
-  grant(wanted: number): number
-  /** One that was granted leaves at this moment; `conversation` undefined: it is for none yet. */
-  left(conversation: string | undefined): void
-  giveBack(requests: number): void
-  /** From when on the next one may leave. */
+  /** From when on the next request may leave. */
   opensAt(): number
   /** From when on a request to this conversation may leave. */
   conversationOpensAt(conversation: string): number
+  /** A request leaves at this moment; `conversation` undefined: it is for none yet. */
+  left(conversation: string | undefined): void
   /** Made by somebody else, who does not wait: an answer to a question goes before a broadcast. */
   charge(requests: number): void
   holdTenant(until: number): void
   holdConversation(conversation: string, until: number): void
+  /** How many requests it makes sense to have ready for their moment. */
+  readonly atHand: number
 }
+
+/** Of a tenant's 50 a second: what leaves in about 160 ms, longer than the ledger takes to be written. */
+const atHandOfATenant = 8
 
 export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits): Pacing => {
   const now = () => clock().toMillis()
-  const tenant = createBucket(limits.tenant, now())
+  const tenant = createFlow(limits.tenant)
   const conversations = createWindows(limits.conversation)
   const holds = createHolds()
   let heldUntil = 0
 
   return {
-    grant: (wanted) => {
-      const at = now()
-      return at < heldUntil ? 0 : tenant.take(wanted, at)
-    },
     opensAt: () => Math.max(heldUntil, tenant.opensAt(now())),
     conversationOpensAt: (conversation) =>
       Math.max(holds.until(conversation, now()), conversations.opensAt(conversation)),
@@ -61,75 +61,37 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
       tenant.left(now())
       if (conversation !== undefined) conversations.note(conversation, now())
     },
-    giveBack: tenant.giveBack,
-    charge: (requests) => tenant.charge(requests, now()),
+    charge: (requests) => {
+      for (let made = 0; made < requests; made += 1) tenant.left(now())
+    },
     holdTenant: (until) => {
       heldUntil = Math.max(heldUntil, until)
     },
     holdConversation: (conversation, until) => holds.hold(conversation, until, now()),
+    atHand: limits.tenant ? atHandOfATenant : Number.POSITIVE_INFINITY,
   }
 }
 
-type Bucket = {
-  take(wanted: number, at: number): number
-  left(at: number): void
-  giveBack(requests: number): void
-  opensAt(at: number): number
-  charge(requests: number, at: number): void
-}
+type Flow = { opensAt(at: number): number; left(at: number): void }
 
-const bottomless: Bucket = {
-  take: (wanted) => wanted,
-  left: () => {},
-  giveBack: () => {},
-  opensAt: (at) => at,
-  charge: () => {},
-}
-
-/**
- * A token bucket for the even flow, and a sliding window over it so that a burst never exceeds the limit. The window
- * counts from when a request really leaves, since writing the ledger comes between.
- */
-const createBucket = (limit: PacingLimits['tenant'], start: number): Bucket => {
-  if (!limit) return bottomless
-  const { perSecond, burst, window } = limit
+/** An even flow, and a sliding window over it so that catching up never exceeds the limit. */
+const createFlow = (limit: PacingLimits['tenant']): Flow => {
+  if (!limit) return { opensAt: (at) => at, left: () => {} }
+  const { perSecond, catchUp, window } = limit
+  const interval = 1_000 / perSecond
   const recent: number[] = []
-  let reserved = 0
-  let tokens = burst
-  let filledAt = start
+  let even = 0
 
-  const fill = (at: number) => {
-    tokens = Math.min(burst, tokens + (Math.max(0, at - filledAt) * perSecond) / 1_000)
-    filledAt = at
-    while (recent[0] !== undefined && recent[0] + window.ms <= at) recent.shift()
-  }
   return {
-    take: (wanted, at) => {
-      fill(at)
-      const room = window.requests - recent.length - reserved
-      const granted = Math.max(0, Math.min(wanted, Math.floor(tokens), room))
-      tokens -= granted
-      reserved += granted
-      return granted
+    opensAt: (at) => {
+      const passed = recent[recent.length - window.requests]
+      const windowOpens = passed === undefined ? at : passed + window.ms
+      return Math.max(at, Math.ceil(even - catchUp * interval), windowOpens)
     },
     left: (at) => {
-      reserved -= 1
+      even = Math.max(even, at) + interval
       recent.push(at)
-    },
-    giveBack: (requests) => {
-      reserved -= requests
-      tokens += requests
-    },
-    opensAt: (at) => {
-      fill(at)
-      const refilled = tokens >= 1 ? at : at + Math.ceil(((1 - tokens) * 1_000) / perSecond)
-      const passed = recent[recent.length + reserved - window.requests]
-      return passed === undefined ? refilled : Math.max(refilled, passed + window.ms)
-    },
-    charge: (requests, at) => {
-      fill(at)
-      tokens -= requests
-      for (let made = 0; made < requests; made += 1) recent.push(at)
+      if (recent.length > window.requests) recent.shift()
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../time/clock.ts'
 import type { Backoff } from './backoff.ts'
 import type { Bell } from './bell.ts'
 import type { Brake } from './brake.ts'
+import type { Line } from './line.ts'
 import type { BatchSource } from './outbox.ts'
 import type { Pacing } from './pacing.ts'
 import type { Claim } from './recover.ts'
@@ -51,4 +52,5 @@ export type RunnerParts = Omit<DeliveryParts, 'runner' | 'sources'> & {
   readonly claim: Claim
   readonly brake: Brake
   readonly bell: Bell
+  readonly line: Line
 }

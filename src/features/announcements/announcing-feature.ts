@@ -14,8 +14,11 @@ import type { Announcing } from './announcing.ts'
 import { answers } from './answer.ts'
 import { batches } from './batch.ts'
 import { createBroadcastSource } from './broadcast-source.ts'
+import { previewForm, saveForm } from './compose-by-form.ts'
 import { hearCommand, newDraft, showDrafts, showKinds } from './compose-by-text.ts'
+import { formSchema } from './form-values.ts'
 import { numbers } from './number.ts'
+import { openNewForm } from './open-form.ts'
 import { performStep } from './perform-step.ts'
 import { readCommand } from './read-command.ts'
 import { produceReport, reportDownload, reportKeySchema } from './report-rows.ts'
@@ -63,6 +66,9 @@ const actionsOf = (parts: Announcing): readonly Action[] => [
   action('announcements.new', z.object({ kind: z.enum(announcementKinds) }), (turn, { kind }) =>
     newDraft(parts, turn, kind),
   ),
+  action('announcements.form-new', z.object({}), (turn) => openNewForm(parts, turn)),
+  action('announcements.form-preview', formSchema, (turn, form) => previewForm(parts, turn, form)),
+  action('announcements.form-save', formSchema, (turn, form) => saveForm(parts, turn, form)),
 ]
 
 const inEach = (text: (language: Language) => string): Record<Language, string> => ({
@@ -85,6 +91,12 @@ const commandsOf = (parts: Announcing): readonly Command[] => [
     aliases: ['các bản nháp', 'my drafts', 'мои черновики'],
     menu: [],
     run: (turn) => showDrafts(parts, turn),
+  },
+  {
+    title: inEach((language) => texts(language)('form.new')),
+    description: inEach((language) => texts(language)('form.description')),
+    menu: [],
+    run: (turn) => openNewForm(parts, turn),
   },
   ...announcementKinds.map((kind): Command => {
     const title = inEach((language) => {

@@ -11,7 +11,7 @@ import { type Batch, startBatch } from './batch.ts'
 import { type Actor, bylineOf, type Changed, changeAnnouncement } from './change-announcement.ts'
 import { checkRelease } from './check-release.ts'
 import { checkSubject } from './check-subject.ts'
-import { storeDraftOnce, writeDraft } from './create-draft.ts'
+import { type Beside, storeDraftOnce, writeDraft } from './create-draft.ts'
 import { draftChangesSchema, readChanges } from './draft-changes.ts'
 import { checkPicture } from './edit-draft.ts'
 import { refusalText } from './message-card.ts'
@@ -56,28 +56,54 @@ export const createAnnouncement = async (
 ): Promise<ApiAnswer> => {
   if (!client.scopes.includes('announcements:write')) return problem(403, 'missing-scope')
   if (key === undefined || !/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, 'missing-idempotency-key')
-  const repeated = await answerRepeated(parts, { body, client, key })
-  if (repeated) return repeated
   const parsed = bodySchema.safeParse(body)
   if (!parsed.success) return invalid(parsed.error, body)
   const { release = false, ...changes } = parsed.data
   if (release && !client.scopes.includes('announcements:release')) return problem(403, 'missing-scope')
+  const request = { body, client, key, release }
+  const repeated = await answerRepeated(parts, request)
+  if (repeated) return repeated
   const unfit = await checkBody(parts, changes)
   if (unfit) return refused(unfit)
   const written = writeDraft(parts, parsed.data.main, changes)
   if (!written.ok) return refused(written)
-  const actor = actorOfClient(client)
-  const request = { fingerprint: fingerprintOf(body), at: parts.clock().toUTC().toISO() }
-  const kept = await storeDraftOnce(parts, actor, written.written, {
-    beside: ({ id }) => [
-      put(apiRequests, requestId(client.id, key), { announcement: id, ...request }, absent),
-    ],
-    isTaken: async () => (await parts.store.get(apiRequests, requestId(client.id, key))) !== undefined,
-  })
-  if (!kept) return (await answerRepeated(parts, { body, client, key })) ?? problem(409, 'conflict')
-  const released = release ? await releaseForClient(parts, actor, kept) : undefined
-  const made = await describe(parts, released?.ok ? released.announcement : kept)
-  return { status: 201, body: released && !released.ok ? { ...made, notReleased: errorOf(released) } : made }
+  const made = await storeDraftOnce(parts, actorOfClient(client), written.written, besideOf(parts, request))
+  if (!made) return (await answerRepeated(parts, request)) ?? problem(409, 'conflict')
+  return answer(parts, request, { announcement: made, status: 201 })
+}
+
+type ParsedRequest = {
+  readonly body: unknown
+  readonly client: ApiClient
+  readonly key: string
+  readonly release: boolean
+}
+
+/** The key goes into the commit of the draft: a second request of the key finds either both or none. */
+const besideOf = ({ store, clock }: Announcing, { body, client, key }: ParsedRequest): Beside => {
+  const id = requestId(client.id, key)
+  const kept = { fingerprint: fingerprintOf(body), at: clock().toUTC().toISO() }
+  return {
+    beside: (announcement) => [put(apiRequests, id, { announcement: announcement.id, ...kept }, absent)],
+    isTaken: async () => (await store.get(apiRequests, id)) !== undefined,
+  }
+}
+
+/** Releases what is still as the client made it, where it asked for that: a request that broke off goes on so. */
+const answer = async (
+  parts: Announcing,
+  { client, release }: ParsedRequest,
+  { announcement, status }: { readonly announcement: Announcement; readonly status: number },
+): Promise<ApiAnswer> => {
+  const untouched = announcement.state === 'draft' && announcement.revision === 1
+  const released =
+    release && untouched ? await releaseForClient(parts, actorOfClient(client), announcement) : undefined
+  const stored = await parts.store.get(announcementsCollection, announcement.id)
+  if (!stored) return problem(410, 'gone')
+  const body = await describe(parts, stored.document)
+  const refusal =
+    stored.document.state === 'draft' && released && !released.ok ? errorOf(released) : undefined
+  return { status, body: refusal ? { ...body, notReleased: refusal } : body }
 }
 
 /** `GET /api/announcements/{id}`: how it stands, with the number of recipients in each state. */
@@ -102,15 +128,15 @@ const actorOfClient = (client: ApiClient): Actor => ({
   name: client.name,
 })
 
-const answerRepeated = async (
-  parts: Announcing,
-  { body, client, key }: ApiRequest,
-): Promise<ApiAnswer | undefined> => {
-  const earlier = await parts.store.get(apiRequests, requestId(client.id, key ?? ''))
+const answerRepeated = async (parts: Announcing, request: ParsedRequest): Promise<ApiAnswer | undefined> => {
+  const earlier = await parts.store.get(apiRequests, requestId(request.client.id, request.key))
   if (!earlier) return undefined
-  if (earlier.document.fingerprint !== fingerprintOf(body)) return problem(422, 'idempotency-key-reused')
+  if (earlier.document.fingerprint !== fingerprintOf(request.body))
+    return problem(422, 'idempotency-key-reused')
   const stored = await parts.store.get(announcementsCollection, earlier.document.announcement)
-  return stored ? { status: 200, body: await describe(parts, stored.document) } : problem(410, 'gone')
+  return stored
+    ? answer(parts, request, { announcement: stored.document, status: 200 })
+    : problem(410, 'gone')
 }
 
 const checkBody = async (parts: Announcing, changes: object): Promise<Refusal | undefined> => {

@@ -67,25 +67,47 @@ export type ResolvedAudience = {
 /** Who an audience is at this moment. */
 export const resolveAudience = async (
   sources: AudienceSources,
-  { include, exclude }: Audience,
+  audience: Audience,
 ): Promise<ResolvedAudience> => {
-  const people = await sources.directory.people()
-  const groups = await membersOfGroups(sources.groups, [...include, ...exclude])
-  const known = await knownNames(sources, people, groups)
-  const chosen = people.filter(
+  const { include, exclude } = audience
+  const chosen = await choose(sources, audience)
+  const known = await knownNames(sources, chosen.all, chosen.groups)
+  const channels = await channelsOf(sources.channels, include, exclude)
+  return {
+    recipients: [...(await asRecipients(sources, chosen.people)), ...channels],
+    missing: include.flatMap((part) => namesOf(part).filter((name) => !known.has(name))),
+    wide: isEveryone(audience, chosen),
+  }
+}
+
+/** Whether an audience is everyone, by that name or in effect: known at once, without the languages of all. */
+export const isWide = async (
+  sources: Pick<AudienceSources, 'directory' | 'groups'>,
+  audience: Audience,
+): Promise<boolean> => isEveryone(audience, await choose(sources, audience))
+
+type Chosen = {
+  readonly all: readonly Person[]
+  readonly people: readonly Person[]
+  readonly groups: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const choose = async (
+  { directory, groups: source }: Pick<AudienceSources, 'directory' | 'groups'>,
+  { include, exclude }: Audience,
+): Promise<Chosen> => {
+  const all = await directory.people()
+  const groups = await membersOfGroups(source, [...include, ...exclude])
+  const people = all.filter(
     (person) =>
       include.some((part) => belongs(person, part, groups)) &&
       !exclude.some((part) => belongs(person, part, groups)),
   )
-  const channels = await channelsOf(sources.channels, include, exclude)
-  return {
-    recipients: [...(await asRecipients(sources, chosen)), ...channels],
-    missing: include.flatMap((part) => namesOf(part).filter((name) => !known.has(name))),
-    wide:
-      include.some(({ kind }) => kind === 'everyone') ||
-      (people.length > 1 && chosen.length === people.length),
-  }
+  return { all, people, groups }
 }
+
+const isEveryone = ({ include }: Audience, { all, people }: Chosen): boolean =>
+  include.some(({ kind }) => kind === 'everyone') || (all.length > 1 && people.length === all.length)
 
 const belongs = (
   person: Person,

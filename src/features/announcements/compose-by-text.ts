@@ -5,6 +5,7 @@ import type { Announcing } from './announcing.ts'
 import { createDraft } from './create-draft.ts'
 import { draftLine } from './draft-card.ts'
 import { editDraft } from './edit-draft.ts'
+import { formButton } from './form-card.ts'
 import { listDrafts } from './list-drafts.ts'
 import { messageCard, refusalCard, sayButton } from './message-card.ts'
 import { done, performStep, refused } from './perform-step.ts'
@@ -89,7 +90,13 @@ export const showKinds = async (turn: Turn): Promise<Reply> => {
   const message = { heading: say('compose.heading'), text: say('compose.text') }
   const facts = [{ title: say('compose.example'), value: say('compose.example.text') }]
   return {
-    cards: [messageCard({ ...message, facts, next: [...next, sayButton('drafts', language)] })],
+    cards: [
+      messageCard({
+        ...message,
+        facts,
+        next: [formButton(undefined, language), ...next, sayButton('drafts', language)],
+      }),
+    ],
     personal: true,
   }
 }
@@ -115,6 +122,7 @@ export const showDrafts = async (parts: Announcing, turn: Turn): Promise<Reply> 
     },
     summary: `${heading}: ${say('drafts.count', { count: lines.length })}`,
     next: [
+      ...(mayCompose(person) ? [formButton(undefined, language)] : []),
       ...lines.slice(0, mostOpenButtons).map(({ button }) => button),
       ...(mayCompose(person) ? [sayButton('new', language)] : []),
     ],

@@ -43,7 +43,8 @@ export const writeDraft = (
   return read.ok ? applyChanges(emptyDraft(language), read.changes, clock()) : read
 }
 
-const emptyDraft = (main: Language): Written => ({
+/** What a draft says before anything is written. */
+export const emptyDraft = (main: Language): Written => ({
   kind: 'notice',
   main,
   content: { title: {}, summary: {}, body: {} },
@@ -55,7 +56,7 @@ const emptyDraft = (main: Language): Written => ({
 
 const maximalAttempts = 1_000
 
-type Beside = {
+export type Beside = {
   /** Goes into the same commit. */
   readonly beside: (announcement: Announcement) => readonly Change[]
   /** Whether what goes beside can not be written any more: there is no draft then. */

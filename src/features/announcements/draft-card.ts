@@ -10,6 +10,7 @@ import { audienceText } from './audience-text.ts'
 import { checkContent } from './check-release.ts'
 import { textIn } from './content.ts'
 import { type AudienceCount, audienceOf } from './count-audience.ts'
+import { formButton } from './form-card.ts'
 import { openButton, refusalText, stepButton } from './message-card.ts'
 import { mayManage, maySecond } from './policy.ts'
 import { type LanguagePreview, previewsOf } from './preview-announcement.ts'
@@ -166,6 +167,7 @@ const nextSteps = (
   const manages = mayManage(person, announcement)
   return [
     ...(mayPressRelease(person, announcement) ? [release] : []),
+    ...(manages ? [formButton({ id, revision }, language)] : []),
     step('preview'),
     step('me'),
     ...(manages && state === 'scheduled' ? [step('unschedule')] : []),

@@ -10,6 +10,7 @@ import { countAudience } from './count-audience.ts'
 import { deleteDraft } from './delete-draft.ts'
 import { messageCard, refusalCard, refusalText, sayButton } from './message-card.ts'
 import { openAnnouncement, openWith } from './open-announcement.ts'
+import { openForm } from './open-form.ts'
 import { pressRelease } from './press-release.ts'
 import { previewAnnouncement } from './preview-announcement.ts'
 import { recallAnnouncement } from './recall-announcement.ts'
@@ -29,6 +30,7 @@ type Perform = (parts: Announcing, turn: Turn, data: StepData) => Promise<readon
 /** What each button and text command of an announcement does, and what it answers with. */
 const performs: Record<StepName, Perform> = {
   open: async (parts, turn, { id }) => [await openAnnouncement(parts, turn, id)],
+  form: async (parts, turn, data) => [await openForm(parts, turn, data)],
   progress: async (parts, turn, { id }) => [await openAnnouncement(parts, turn, id)],
 
   preview: async (parts, turn, { id }) => {

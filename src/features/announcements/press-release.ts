@@ -1,7 +1,7 @@
 import type { Person } from '../../core/people/person.ts'
 import { announcementsCollection } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
-import { resolveAudience } from './audience.ts'
+import { isWide } from './audience.ts'
 import { needsSecond } from './policy.ts'
 import { refuse } from './refusal.ts'
 import { type Released, releaseAnnouncement } from './release-announcement.ts'
@@ -17,6 +17,6 @@ export const pressRelease = async (
   if (!stored) return refuse('not-found', { id: request.id })
   const announcement = stored.document
   const submits =
-    announcement.state === 'draft' && needsSecond(await resolveAudience(parts, announcement.audience))
+    announcement.state === 'draft' && needsSecond({ wide: await isWide(parts, announcement.audience) })
   return submits ? submitAnnouncement(parts, actor, request) : releaseAnnouncement(parts, actor, request)
 }

@@ -4,6 +4,7 @@ import { rsvps } from './answer.ts'
 /** What can be done with one announcement, by button and by text. The names are those of the verbs and messages. */
 export const stepNames = [
   'open',
+  'form',
   'preview',
   'me',
   'count',

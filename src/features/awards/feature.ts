@@ -10,6 +10,7 @@ import { answerAwards, namesOf } from './answer-awards.ts'
 import { awardNames, awardsCollection, awardsFile, importedAwards } from './award.ts'
 import { templateDownload } from './award-template.ts'
 import { hearAwardList, importPastedAwards, offerImport } from './import-awards.ts'
+import { receiveAwardList } from './receive-award-list.ts'
 import { texts } from './texts.ts'
 import { phraseOf } from './views.ts'
 
@@ -29,6 +30,7 @@ export const awards: FeatureModule = {
     phrase: async ({ slots }, language) =>
       phraseOf(slots, await namesOf(parts.directory, language), language),
     hears: hearAwardList(parts),
+    receive: receiveAwardList(parts),
     gazetteer: async () => awardNames,
   }),
 }

@@ -100,12 +100,14 @@ const languageOf = (text: string): Language => {
   return !hasVietnameseMarks(text) && /\byear\b/i.test(text) ? 'en' : 'vi'
 }
 
-const unreadable = (parts: AwardImportParts, turn: Turn, reason: Unreadable): Reply =>
+/** There is no list to look at, and why. */
+export const unreadable = (parts: AwardImportParts, turn: Turn, reason: Unreadable): Reply =>
   privately(unreadableCard(reason, turn.language, next(parts, turn)))
 
 const privately = (card: Reply['cards'][number]): Reply => ({ cards: [card], personal: true })
 
 const next = ({ links }: AwardImportParts, turn: Turn) => [templateButton(links, turn.language)]
 
-const refuse = ({ organisation }: AwardImportParts, { language }: Turn): Reply =>
+/** For those who may not bring lists in. */
+export const refuse = ({ organisation }: AwardImportParts, { language }: Turn): Reply =>
   privately(refusedCard((organisation.contacts.award_list ?? organisation.contacts.other).name, language))

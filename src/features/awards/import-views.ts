@@ -169,6 +169,8 @@ export type Unreadable =
   | 'no-headings'
   | 'no-rows'
   | 'too-long'
+  | 'gone'
+  | 'too-large-file'
 
 export const unreadableCard = (reason: Unreadable, language: Language, next: readonly Button[]): Card =>
   plainCard(texts(language)('columns.heading'), texts(language)(`unreadable.${reason}`), next)

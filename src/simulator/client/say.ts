@@ -1,4 +1,5 @@
 import type { Activity, Attachment } from '../activity.ts'
+import { fileAttachment, type SentFile } from '../files.ts'
 import type { World } from '../world.ts'
 import { comeBack } from './come-back.ts'
 import { deliver } from './deliver.ts'
@@ -9,6 +10,8 @@ export type Saying = {
   /** In a shared place the bot only hears what mentions it; true when not said. */
   readonly mention?: boolean
   readonly attachments?: readonly Attachment[]
+  /** Handed out by the simulator, as Teams does by SharePoint. */
+  readonly file?: SentFile | undefined
   /** Fields of the activity that are to be other than usual: a locale, a forged value, an id sent before. */
   readonly overrides?: Readonly<Record<string, unknown>>
 }
@@ -23,9 +26,10 @@ export const say = async (
   const shared = conversation.kind !== 'personal'
   const heard = !shared || (saying.mention ?? true)
   const at = shared && heard ? mention(world) : undefined
+  const attachments = [...(saying.attachments ?? []), ...attached(world, saying)]
   const said = world.conversations.say(conversation, {
     author: { kind: 'person', id: person.id },
-    activity: written(saying, at),
+    activity: written({ ...saying, attachments }, at),
     ...(conversation.kind === 'channel' && { thread: thread ?? 'new' }),
   })
   if (!heard) return []
@@ -36,6 +40,9 @@ export const say = async (
   if (!outcome.ok) world.conversations.change(conversation, said, { failure: outcome.reason })
   return activities
 }
+
+const attached = ({ serviceUrl, files }: World, { file }: Saying): readonly Attachment[] =>
+  file ? [fileAttachment(file, `${serviceUrl}${files.offer(file)}`)] : []
 
 const written = ({ text, attachments }: Saying, at: { text: string } | undefined): Activity => ({
   type: 'message',

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { type Answer, findRoute, type Route } from './route.ts'
 
-/** In bytes. Beyond this a body is read to its end, as HTTP wants it, but not kept. */
-const largestBody = 2 * 1024 * 1024
+/** In bytes: a file of 7 MB that the page sends as base64. Beyond this a body is read to its end, as HTTP wants it, but not kept. */
+const largestBody = 10 * 1024 * 1024
 
 export type Listening = { readonly port: number; close(): Promise<void> }
 

@@ -19,7 +19,13 @@ const standSchema = z.object({
   language: languageSchema.optional(),
 })
 
-const sayingSchema = standSchema.extend({ text: z.string().min(1), mention: z.boolean().optional() })
+const fileSchema = z
+  .object({ name: z.string().min(1).max(255), base64: z.base64() })
+  .transform(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }))
+
+const sayingSchema = standSchema
+  .extend({ text: z.string(), mention: z.boolean().optional(), file: fileSchema.optional() })
+  .refine(({ text, file }) => text !== '' || file)
 const pressingSchema = standSchema.extend({ message: z.string(), action: pressedActionSchema })
 const dialogSchema = standSchema.extend({ data: z.unknown() })
 
@@ -71,7 +77,8 @@ const onSay = async (world: World, { body }: Request): Promise<Answer> => {
   if (!data) return badRequest()
   const here = standpoint(world, data)
   if (!here) return notThere()
-  await say(world, here, { text: data.text, ...(data.mention !== undefined && { mention: data.mention }) })
+  const { text, file, mention } = data
+  await say(world, here, { text, file, ...(mention !== undefined && { mention }) })
   return ok({})
 }
 

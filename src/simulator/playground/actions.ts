@@ -9,7 +9,7 @@ export type Actions = {
   open(place: PlaceView): void
   /** What is on the screen now counts as read. */
   markSeen(): void
-  say(text: string): Promise<void>
+  say(text: string, file?: File): Promise<void>
   press(message: MessageView, action: Parameters<typeof api.press>[2]): Promise<OutcomeView>
   /** Sends the form of a dialog that a button of `message` opened. */
   submitDialog(message: MessageView, data: unknown): Promise<OutcomeView>
@@ -53,9 +53,9 @@ export const createActions = (store: Store, heard: Hearing): Actions => {
     },
     open: (place) => store.set({ place, thread: undefined, mention: true, railOpen: false }),
     markSeen: () => markSeen(store),
-    say: async (text) => {
+    say: async (text, file) => {
       const { place, mention } = store.get()
-      await awaited(store, place.id, () => api.say(stand(store.get()), text, mention))
+      await awaited(store, place.id, () => api.say(stand(store.get()), { text, file }, mention))
     },
     press: (message, action) =>
       pressing(store, () => api.press(standAt(store, message), message.id, action).catch(unreachable)),

@@ -32,9 +32,24 @@ export const readWorld = (): Promise<WorldView> => get('/api/world')
 export const readMessages = (person: string): Promise<readonly MessageView[]> =>
   get(`/api/messages?${as(person)}`)
 
+export type Said = { readonly text: string; readonly file?: File | undefined }
+
 /** Resolves when the bot's turn is over. */
-export const say = (stand: Stand, text: string, mention: boolean): Promise<unknown> =>
-  post('/api/say', { ...stand, text, mention })
+export const say = async (stand: Stand, { text, file }: Said, mention: boolean): Promise<unknown> =>
+  post('/api/say', {
+    ...stand,
+    text,
+    mention,
+    ...(file && { file: { name: file.name, base64: await base64Of(file) } }),
+  })
+
+const base64Of = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')))
+    reader.addEventListener('error', reject)
+    reader.readAsDataURL(file)
+  })
 
 export const press = (stand: Stand, message: string, action: ActionView): Promise<OutcomeView> =>
   post('/api/press', { ...stand, message, action })

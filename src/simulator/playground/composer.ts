@@ -2,6 +2,7 @@ import type { Actions } from './actions.ts'
 import { createCommandMenu } from './command-menu.ts'
 import { byId, make } from './dom.ts'
 import { commandsAt } from './empty.ts'
+import { createFilePicker } from './file-picker.ts'
 import { icon } from './icons.ts'
 import { createMessageBox, createRecall, type MessageBox } from './message-box.ts'
 import { messagesAt, type State, type Store } from './store.ts'
@@ -12,14 +13,19 @@ export const mountComposer = (store: Store, actions: Actions): void => {
   const sendButton = iconButton('send', 'submit')
   const commandButton = iconButton('slash', 'button')
   const recall = createRecall(() => ownWords(store.get()))
-  const box = createMessageBox((words) => {
-    sendButton.disabled = !words.trim()
-  })
+  const canSend = (): boolean => box.written().trim() !== '' || picker.chosen() !== undefined
+  const settle = (): void => {
+    sendButton.disabled = !canSend()
+  }
+  const picker = createFilePicker(settle)
+  const box = createMessageBox(settle)
   const send = (words: string): void => {
-    if (!words.trim()) return
+    const file = picker.chosen()
+    if (!words.trim() && !file) return
     box.write('')
+    picker.clear()
     recall.reset()
-    void actions.say(words.trim())
+    void actions.say(words.trim(), file)
   }
   const menu = createCommandMenu(box.element, send)
   box.element.addEventListener('input', () => {
@@ -51,12 +57,17 @@ export const mountComposer = (store: Store, actions: Actions): void => {
   form.append(
     menu.element,
     replying,
-    make('div', { class: 'box' }, mention, box.element, commandButton, sendButton),
+    picker.line,
+    make('div', { class: 'box' }, mention, box.element, picker.button, commandButton, sendButton),
     hint,
   )
   const keepDraft = createDrafts(box)
   store.watch((state) => {
-    if (keepDraft(`${state.me.id} ${state.place.id}`)) menu.close()
+    if (keepDraft(`${state.me.id} ${state.place.id}`)) {
+      menu.close()
+      picker.clear()
+    }
+    picker.draw({ language: state.language, offered: state.place.kind === 'personal' })
     label(state, { box: box.element, commandButton, sendButton })
     drawMention(mention, hint, state)
     drawReplying(store, replying, state)
@@ -75,6 +86,7 @@ const ownWords = (state: State): readonly string[] =>
   messagesAt(state, state.place.id)
     .filter(({ author }) => author.id === state.me.id)
     .map(({ text: said }) => said)
+    .filter(Boolean)
 
 /** What was begun in one place stays there. Returns whether the place is another one now. */
 const createDrafts = (box: MessageBox): ((place: string) => boolean) => {

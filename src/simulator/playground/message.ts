@@ -8,7 +8,7 @@ import { failureText } from './failure.ts'
 import { icon } from './icons.ts'
 import { markdownToHtml } from './markdown.ts'
 import type { Store } from './store.ts'
-import { localeOf, text } from './texts.ts'
+import { type Language, localeOf, text } from './texts.ts'
 
 export type Shown = {
   readonly message: MessageView
@@ -136,6 +136,13 @@ const showNotice = (id: string, said: string, tone: 'pending' | 'said' | 'failed
   notice.textContent = said
 }
 
+const again = (language: Language, click: () => void): HTMLElement =>
+  make(
+    'button',
+    { class: 'text-button', attributes: { type: 'button' }, on: { click } },
+    text(language, 'retry'),
+  )
+
 const failure = (store: Store, actions: Actions, message: MessageView): HTMLElement => {
   const { language } = store.get()
   return make(
@@ -143,14 +150,7 @@ const failure = (store: Store, actions: Actions, message: MessageView): HTMLElem
     { class: 'failure', attributes: { role: 'alert' } },
     icon('alert', 18),
     make('span', {}, failureText(store, { code: message.failure ?? '' })),
-    make(
-      'button',
-      {
-        class: 'text-button',
-        attributes: { type: 'button' },
-        on: { click: () => void actions.say(message.text) },
-      },
-      text(language, 'retry'),
-    ),
+    // A file that went with it is not here any more.
+    message.text === '' ? undefined : again(language, () => void actions.say(message.text)),
   )
 }

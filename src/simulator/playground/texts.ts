@@ -55,6 +55,13 @@ const texts = {
   writeShared: { vi: 'Nhắn vào {place}', en: 'Write in {place}', ru: 'Написать в «{place}»' },
   send: { vi: 'Gửi', en: 'Send', ru: 'Отправить' },
   commands: { vi: 'Lệnh', en: 'Commands', ru: 'Команды' },
+  attach: { vi: 'Đính kèm tệp', en: 'Attach a file', ru: 'Прикрепить файл' },
+  detach: { vi: 'Bỏ tệp {name}', en: 'Remove {name}', ru: 'Убрать {name}' },
+  fileTooLarge: {
+    vi: 'Tệp lớn hơn 7 MB: trang này không gửi được.',
+    en: 'The file is over 7 MB: this page cannot send it.',
+    ru: 'Файл больше 7 МБ: эта страница его не отправит.',
+  },
   keys: {
     vi: 'Enter để gửi · Shift+Enter xuống dòng · ↑ tin vừa gửi',
     en: 'Enter to send · Shift+Enter for a new line · ↑ for your last message',

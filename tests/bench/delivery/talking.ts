@@ -6,12 +6,12 @@ import { z } from 'zod'
 import { createConnection } from '../../../src/adapters/teams/connection.ts'
 import { createTeamsSender } from '../../../src/adapters/teams/sender.ts'
 import { loopbackServices } from '../../../src/adapters/teams/service-address.ts'
-import { startLoa } from '../../../src/compose.ts'
 import { readConfig } from '../../../src/config.ts'
 import { createOutbox } from '../../../src/core/delivery/create-outbox.ts'
 import { createPacing } from '../../../src/core/delivery/pacing.ts'
 import type { Log } from '../../../src/core/log/log.ts'
 import { systemClock } from '../../../src/core/time/clock.ts'
+import { startLoa } from '../../../src/serve.ts'
 import { audience, openBenchStore } from './audience.ts'
 
 const optionsSchema = z.object({ folder: z.string(), people: z.number() })

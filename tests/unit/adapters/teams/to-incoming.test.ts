@@ -9,7 +9,13 @@ const parsed = (activity: object): WireActivity => {
   return wire
 }
 
-const inputOf = (overrides: Record<string, unknown>) => messageInput(parsed(anActivity(overrides)))
+const fetched: string[][] = []
+const textOf = (activity: object) =>
+  messageInput(parsed(activity), async (...asked) => {
+    fetched.push(asked)
+    return 'gone'
+  })
+const inputOf = (overrides: Record<string, unknown>) => textOf(anActivity(overrides))
 
 describe('an activity becomes what a person did', () => {
   it('names the person by the account, with language and zone of the client', () => {
@@ -49,21 +55,49 @@ describe('a message', () => {
       { type: 'mention', mentioned: bot, text: '<at>Loa</at>' },
       { type: 'mention', mentioned: { id: '29:nam' }, text: '<at>Nam</at>' },
     ]
-    expect(messageInput(parsed(aChannelMessage({ text, entities })))).toEqual({
+    expect(textOf(aChannelMessage({ text, entities }))).toEqual({
       kind: 'text',
       text: 'hỏi <at>Nam</at> giúp',
+      files: [],
       attachments: 0,
     })
   })
 
   it('is empty when it is a mention alone', () => {
-    const alone = messageInput(parsed(aChannelMessage({ text: '<at>Loa</at>' })))
-    expect(alone).toEqual({ kind: 'text', text: '', attachments: 0 })
+    const alone = textOf(aChannelMessage({ text: '<at>Loa</at>' }))
+    expect(alone).toEqual({ kind: 'text', text: '', files: [], attachments: 0 })
   })
 
   it('counts attachments without the HTML mirror of its text', () => {
     const attachments = [{ contentType: 'text/html' }, { contentType: 'image/png' }, { contentType: null }]
     expect(inputOf({ attachments })).toMatchObject({ attachments: 2 })
+  })
+
+  const aFile = (content: unknown = { downloadUrl: 'https://x.sharepoint.com/1', fileType: 'xlsx' }) => ({
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    name: 'list.xlsx',
+    content,
+  })
+
+  it('has the files that were sent in a personal chat beside its other attachments', async () => {
+    const input = inputOf({ text: '', attachments: [{ contentType: 'image/png' }, aFile()] })
+    expect(input).toMatchObject({ attachments: 1, files: [{ name: 'list.xlsx' }] })
+    if (input.kind === 'text') await input.files[0]?.read()
+    expect(fetched).toEqual([['https://x.sharepoint.com/1', anActivity().serviceUrl]])
+  })
+
+  it.each([[undefined], ['text'], [{}], [{ downloadUrl: 7 }]])(
+    'has no file where it is at no address: %j',
+    (none) => {
+      expect(inputOf({ attachments: [{ ...aFile(), content: none }] })).toMatchObject({
+        attachments: 1,
+        files: [],
+      })
+    },
+  )
+
+  it('has no files in a shared place, only attachments', () => {
+    expect(textOf(aChannelMessage({ attachments: [aFile()] }))).toMatchObject({ attachments: 1, files: [] })
   })
 
   it('is a button when it has a value and no text', () => {

@@ -76,6 +76,19 @@ describe('a program', () => {
     })
   })
 
+  it('that broke off after the draft goes on to the release when it asks again', async () => {
+    const newId = (): string => {
+      throw new Error('killed')
+    }
+    const request = { body: { ...body, release: true }, client, key: 'k1' }
+    await expect(createAnnouncement({ ...loa.announcing, newId }, request)).rejects.toThrow('killed')
+    expect(await loa.audited()).toEqual(['announcement.created'])
+    expect(await createAnnouncement(loa.announcing, request)).toMatchObject({
+      body: { id: '1', state: 'released' },
+    })
+    expect(loa.outbox.started).toHaveLength(1)
+  })
+
   it.each([
     ['no key', {}, { key: '' }, 400, 'missing-idempotency-key'],
     ['no scope', {}, { by: { ...client, scopes: [] } }, 403, 'missing-scope'],

@@ -7,7 +7,7 @@ import {
   announcementsCollection,
   mayMove,
 } from '../../../../src/features/announcements/announcement.ts'
-import { countAnswers } from '../../../../src/features/announcements/answer.ts'
+import { answerOf, countAnswers } from '../../../../src/features/announcements/answer.ts'
 import { answerRsvp } from '../../../../src/features/announcements/answer-rsvp.ts'
 import { batches } from '../../../../src/features/announcements/batch.ts'
 import { cancelSchedule } from '../../../../src/features/announcements/cancel-schedule.ts'
@@ -23,6 +23,7 @@ import { readSnapshot } from '../../../../src/features/announcements/snapshot.ts
 import { steerBroadcast } from '../../../../src/features/announcements/steer-broadcast.ts'
 import { vote } from '../../../../src/features/announcements/vote.ts'
 import { type AnnouncingLoa, anAnnouncingLoa } from '../../../builders/an-announcing-loa.ts'
+import { wednesday } from '../../../builders/loa.ts'
 import { aDraft, radioTeam } from './a-draft.ts'
 
 let loa: AnnouncingLoa
@@ -79,6 +80,71 @@ describe('two admins press release at once', () => {
   })
 })
 
+describe('the second person', () => {
+  const everyone = { audience: { include: [{ kind: 'everyone' }], exclude: [] } }
+  const confirmAll = async () => (await loa.announcing.directory.people()).length
+
+  it('is neither the author nor who submitted it', async () => {
+    const { id } = await aDraft(loa, everyone)
+    const request = { id, confirm: await confirmAll() }
+    expect(await pressRelease(loa.announcing, anh, request)).toMatchObject({
+      announcement: { state: 'submitted' },
+    })
+    expect(await pressRelease(loa.announcing, mai, request)).toMatchObject({ code: 'author-cannot-release' })
+    expect(await pressRelease(loa.announcing, anh, request)).toMatchObject({ code: 'author-cannot-release' })
+    const third = { ...anh, account: 'third', id: mai.id, name: 'A third' }
+    expect(await pressRelease(loa.announcing, third, request)).toMatchObject({
+      announcement: { state: 'released' },
+    })
+  })
+
+  it('is asked anew after an edit', async () => {
+    const { id } = await aDraft(loa, everyone)
+    const request = { id, confirm: await confirmAll() }
+    await pressRelease(loa.announcing, mai, request)
+    await editDraft(loa.announcing, mai, { id, changes: { content: { body: { en: 'Something else.' } } } })
+    expect(await releaseAnnouncement(loa.announcing, anh, request)).toMatchObject({
+      code: 'author-cannot-release',
+    })
+    const stored = await loa.store.get(announcementsCollection, id)
+    expect(stored?.document).toMatchObject({ state: 'draft' })
+    expect(stored?.document.submitted).toBeUndefined()
+  })
+})
+
+describe('a broadcast that is under way', () => {
+  const released = async () => {
+    const { id } = await aDraft(loa)
+    await releaseAnnouncement(loa.announcing, mai, { id, confirm: await radioTeam(loa) })
+    return id
+  }
+
+  it('reaches nobody any more once it is recalled', async () => {
+    const id = await released()
+    await recallAnnouncement(loa.announcing, mai, { id })
+    await loa.outbox.work()
+    expect(loa.shownTo('nguyen.thi.lan')).toEqual([])
+  })
+
+  it('is updated to its last revision alone: the updates before it end', async () => {
+    const id = await released()
+    await loa.outbox.work()
+    for (const text of ['One.', 'Two.'])
+      await reviseReleased(loa.announcing, mai, { id, changes: { content: { body: { en: text } } } })
+    const [, first = '', second = ''] = loa.outbox.started
+    expect((await loa.outbox.progress(first))?.intent).toBe('cancelled')
+    expect((await loa.outbox.progress(second))?.intent).toBe('running')
+  })
+
+  it('is not paused when it is over, and nothing of that is recorded', async () => {
+    const id = await released()
+    await loa.outbox.work()
+    for (const step of ['pause', 'resume', 'cancel'] as const)
+      expect(await steerBroadcast(loa.announcing, mai, { id, step })).toMatchObject({ code: 'not-running' })
+    expect(await loa.audited()).toEqual(['announcement.created', 'announcement.released'])
+  })
+})
+
 describe('a broadcast that a crash cut off before the engine knew of it', () => {
   it('is started by the next look at what is due, once', async () => {
     const { id } = await aDraft(loa)
@@ -132,6 +198,10 @@ describe('answers', () => {
     for (const choice of [1, 3, 2]) await vote(loa.announcing, lan, { ...request, choice })
     for (const rsvp of ['yes', 'no', 'maybe', 'yes'] as const)
       await answerRsvp(loa.announcing, lan, { ...request, rsvp })
+    const first = await answerOf(loa.store, id, lan.account)
+    await loa.at(wednesday.plus({ hours: 1 }))
+    await acknowledge(loa.announcing, lan, request)
+    expect(await answerOf(loa.store, id, lan.account)).toEqual(first)
     const stored = await loa.store.get(announcementsCollection, id)
     if (!stored) throw new TypeError('it is there')
     expect(await countAnswers(loa.store, stored.document)).toEqual({

@@ -1,0 +1,50 @@
+import type { Card, Reply } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
+import { type Announcement, announcementsCollection } from './announcement.ts'
+import type { Announcing } from './announcing.ts'
+import { conflictOf, isOutdated } from './change-announcement.ts'
+import { emptyDraft } from './create-draft.ts'
+import { formCard, formProblem } from './form-card.ts'
+import { formValues } from './form-values.ts'
+import { refusalCard } from './message-card.ts'
+import { mayCompose, mayManage } from './policy.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { StepData } from './step.ts'
+
+/** The form of a draft that does not exist yet. */
+export const openNewForm = async (parts: Announcing, { person, language }: Turn): Promise<Reply> => {
+  if (!mayCompose(person)) return { cards: [refusalCard(refuse('not-allowed'), language)], personal: true }
+  const values = await formValues(parts, emptyDraft(language), language)
+  return { cards: [await formCard(parts, { draft: undefined, values }, language)], personal: true }
+}
+
+/** The form of a draft as it stands now; opened from an older card it says who changed it since. */
+export const openForm = async (
+  parts: Announcing,
+  turn: Turn,
+  { id, revision }: Pick<StepData, 'id' | 'revision'>,
+): Promise<Card> => {
+  const { language } = turn
+  const draft = await editableDraft(parts, turn, id)
+  if ('ok' in draft) return refusalCard(draft, language)
+  const values = await formValues(parts, draft, language)
+  const notes = isOutdated(draft, revision) ? [formProblem(conflictOf(draft), language)] : []
+  return formCard(parts, { draft: { id, revision: draft.revision }, values, notes }, language)
+}
+
+/** A draft that this person may edit. */
+export const editableDraft = async (
+  { store }: Pick<Announcing, 'store'>,
+  { person }: Pick<Turn, 'person'>,
+  id: string,
+): Promise<Announcement | Refusal<'not-found' | 'not-allowed' | 'not-a-draft'>> => {
+  if (!mayCompose(person)) return refuse('not-allowed')
+  const stored = await store.get(announcementsCollection, id)
+  if (!stored) return refuse('not-found', { id })
+  const { document } = stored
+  if (!mayManage(person, document)) return refuse('not-allowed')
+  const { state } = document
+  return state === 'draft' || state === 'submitted' || state === 'scheduled'
+    ? document
+    : refuse('not-a-draft', { id })
+}
