@@ -10,6 +10,7 @@ const format = 1
  * - indexes: a number for each index, never given to another one; keeps the entries small.
  * - documents: `entries` is what the document has in the table entries, as JSON [[number, key], …], so that a change
  *   or removal takes out just those, whatever program version wrote them.
+ * - documents: a table with row ids, since long documents inside of the key's own tree slow down every look past them.
  * - entries: `key` and `id` have no type, hence no conversion: SQLite orders numbers by value, before all text by its
  *   UTF-8 bytes, before all blobs. `find` leans on that.
  */
@@ -32,7 +33,7 @@ const tables = `
     document TEXT NOT NULL,
     entries TEXT NOT NULL,
     PRIMARY KEY (collection, id)
-  ) WITHOUT ROWID;
+  );
   CREATE TABLE IF NOT EXISTS entries (
     number INTEGER NOT NULL,
     key NOT NULL,
