@@ -63,8 +63,8 @@ const benchPaced = () =>
     return {
       recipients: arena.people,
       seconds: rounded(seconds),
-      shareOfTheLimit: share(arena.people, seconds * limit),
-      answered429: share(throttled, requests),
+      shareOfTheLimit: rounded(arena.people / (seconds * limit)),
+      answered429: rounded(throttled / requests),
       target: { shareOfTheLimit: '>= 0.97', answered429: '< 0.005' },
     }
   })
@@ -127,7 +127,7 @@ const benchStart = async () => {
   return { recipients: 100_000, seconds: rounded(firstSeconds), target: '<= 2' }
 }
 
-const rounded = (value: number): number => Math.round(value * 1_000) / 1_000
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
 
 const benches = {
   paced: benchPaced,

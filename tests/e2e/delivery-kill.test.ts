@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { batches, toBatch } from '../../src/core/delivery/batch.ts'
-import { deliveries, inState } from '../../src/core/delivery/delivery.ts'
+import { allOf, type Delivery, deliveries } from '../../src/core/delivery/delivery.ts'
 import { runs } from '../../src/core/delivery/run.ts'
 import { absent, put, type Store } from '../../src/core/store/store.ts'
 import { systemClock } from '../../src/core/time/clock.ts'
@@ -84,19 +84,13 @@ const runOf = (folder: string) =>
   })
 
 const allDeliveries = async (store: Store) => {
-  const found = []
-  for (const state of ['queued', 'retry', 'delivered', 'unknown', 'failed', 'skipped'] as const) {
-    let after: string | undefined
-    do {
-      const page = await store.find(deliveries, {
-        ...inState(batch, state),
-        limit: 1_000,
-        ...(after && { after }),
-      })
-      found.push(...page.items.map(({ document }) => document))
-      after = page.next
-    } while (after)
-  }
+  const found: Delivery[] = []
+  let after: string | undefined
+  do {
+    const page = await store.find(deliveries, { ...allOf(batch), limit: 1_000, ...(after && { after }) })
+    found.push(...page.items.map(({ document }) => document))
+    after = page.next
+  } while (after)
   return found
 }
 

@@ -1,6 +1,6 @@
 /**
  * Sends whatever batches the store holds until it is ended: SIGTERM lets it finish what is under way. Prints `working`
- * once it has begun and `finished` when nothing is left. Arguments: the folder of the store, how many people.
+ * with its first request and `finished` when nothing is left. Arguments: the folder of the store, how many people.
  */
 import { writeSync } from 'node:fs'
 import { createConnection } from '../../src/adapters/teams/connection.ts'
@@ -8,21 +8,31 @@ import { createTeamsSender } from '../../src/adapters/teams/sender.ts'
 import { loopbackServices } from '../../src/adapters/teams/service-address.ts'
 import { createOutbox } from '../../src/core/delivery/create-outbox.ts'
 import { createPacing, unlimited } from '../../src/core/delivery/pacing.ts'
+import type { Sender } from '../../src/core/delivery/sender.ts'
 import { systemClock } from '../../src/core/time/clock.ts'
 import { aBatchSource } from '../builders/a-batch-source.ts'
 import { aLog } from '../builders/a-log.ts'
-import { batch, inFlight, openLedger, quick, recipientAt } from './ledger-of-a-kill.ts'
+import { inFlight, openLedger, quick, recipientAt } from './ledger-of-a-kill.ts'
 
 const [folder = '', people = '0'] = process.argv.slice(2)
 const log = aLog()
 const store = openLedger(folder)
-const sender = createTeamsSender({
+let isAtWork = false
+const teams = createTeamsSender({
   connection: createConnection(),
   accessToken: undefined,
   allowsService: loopbackServices,
   clock: systemClock,
   log,
 })
+const sender: Sender = {
+  ...teams,
+  send: (to, message) => {
+    if (!isAtWork) writeSync(1, 'working\n')
+    isAtWork = true
+    return teams.send(to, message)
+  },
+}
 const outbox = createOutbox({
   store,
   sender,
@@ -45,16 +55,7 @@ const outbox = createOutbox({
   settings: { ...quick, inFlight },
 })
 const working = outbox.work()
-const untilAtWork = setInterval(() => {
-  void outbox.progress(batch).then((progress) => {
-    if (!progress || progress.counts.sending === 0) return
-    clearInterval(untilAtWork)
-    writeSync(1, 'working\n')
-  })
-}, 5)
-
 process.once('SIGTERM', async () => {
-  clearInterval(untilAtWork)
   await working.stop()
   await sender.close()
   await store.close()

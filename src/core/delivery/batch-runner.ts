@@ -2,7 +2,7 @@ import { put } from '../store/store.ts'
 import { type Batch, batches } from './batch.ts'
 import { commitStep } from './commit-step.ts'
 import { createFinish } from './finish-batch.ts'
-import { emptyHand, isIdle, type Ready, type Standing, slotsOf } from './hand.ts'
+import { emptyHand, hold, isIdle, type Ready, type Standing, slotsOf } from './hand.ts'
 import { createDepartures, pickReady } from './launch-attempts.ts'
 import type { RunnerParts } from './parts.ts'
 import { createPlanner } from './plan-ahead.ts'
@@ -52,19 +52,21 @@ export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner =
     return undefined
   }
 
-  const write = async ({ batch, run, now }: Standing, picked: readonly Ready[]): Promise<boolean> => {
+  const write = async (at: Standing, picked: readonly Ready[]): Promise<boolean> => {
+    const { batch, run, now } = at
     const leased = picked.flatMap(({ row, attempt }) => (attempt.kind === 'open' ? [] : [row]))
     const settled = [...hand.settled]
     const { page } = hand
     const isOurs = run.document.until - now > settings.leaseMs / 2 || batch.document.intent !== 'running'
     if (settled.length === 0 && leased.length === 0 && !page && isOurs) return true
-    const step = { settled, leased, page, at: now, until: now + settings.leaseMs }
+    const until = now + settings.leaseMs
+    const step = { settled, leased, page, head: stock.head(at), at: now, until }
     bell.ring()
     if (!(await commitStep(store, batch, run, step))) return false
     hand.settled.splice(0, settled.length)
     hand.page = undefined
     for (const { row } of settled) hand.held.delete(row.id)
-    for (const row of leased) hand.held.set(row.id, 'sending')
+    for (const row of leased) hold(hand, row, 'sending')
     return true
   }
 

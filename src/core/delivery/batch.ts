@@ -14,6 +14,8 @@ const batchSchema = z.strictObject({
   intent: z.enum(['running', 'paused', 'cancelled']),
   /** Why the engine paused it. */
   halted: z.string().optional(),
+  /** How often somebody had it go on. What left before that says nothing about how it goes now. */
+  resumed: z.int().nonnegative(),
   /** Nobody waits any more. */
   finished: z.boolean(),
   startedAt: z.number(),
@@ -45,6 +47,7 @@ export const toBatch = (request: BatchRequest, clock: Clock): Batch => {
     whenUnsure,
     ...(expiresAt && { expiresAt: expiresAt.toMillis() }),
     intent: 'running',
+    resumed: 0,
     finished: false,
     startedAt: clock().toMillis(),
   }
@@ -61,12 +64,15 @@ export const intendBatch = (batch: Batch, intent: Intent): Batch | undefined => 
   const allowed: readonly Intent[] = batch.finished ? [batch.intent] : intents[batch.intent]
   if (!allowed.includes(intent)) return undefined
   const { halted: _, ...rest } = batch
-  return { ...rest, intent }
+  const resumes = intent === 'running' && batch.intent === 'paused'
+  return { ...rest, intent, resumed: batch.resumed + (resumes ? 1 : 0) }
 }
 
-/** The engine's own pause. What a person wanted meanwhile is left as it is. */
-export const haltBatch = (batch: Batch, reason: string): Batch =>
-  batch.intent === 'running' ? { ...batch, intent: 'paused', halted: reason } : batch
+/** The engine's own pause of the batch as it was `seen`. What a person wanted meanwhile is left as it is. */
+export const haltBatch = (batch: Batch, seen: Batch, reason: string): Batch =>
+  batch.intent === 'running' && batch.resumed === seen.resumed
+    ? { ...batch, intent: 'paused', halted: reason }
+    : batch
 
 /** An update or a removal that is done twice changes nothing the second time, so that no answer is no harm. */
 export const mayRepeat = ({ operation, whenUnsure }: Pick<Batch, 'operation' | 'whenUnsure'>): boolean =>

@@ -11,6 +11,8 @@ export type Step = {
   readonly settled: readonly Settled[]
   readonly leased: readonly Stored<Delivery>[]
   readonly page: LedgerPage | undefined
+  /** No row before this place is queued any more. */
+  readonly head: number
   readonly at: number
   /** Until then the batch is this process's. */
   readonly until: number
@@ -51,13 +53,18 @@ export const commitStep = async (
   return false
 }
 
-const nextRun = (run: Run, { settled, leased, page, until }: Step, movements: readonly Movement[]): Run => {
+const nextRun = (
+  run: Run,
+  { settled, leased, page, head, until }: Step,
+  movements: readonly Movement[],
+): Run => {
   const done = new Set(settled.map(({ row }) => row.id))
   const { cursor: before, ...rest } = run
   const cursor = page ? page.cursor : before
   return {
     ...rest,
     until,
+    head,
     ...(cursor !== undefined && { cursor }),
     planned: run.planned || (page !== undefined && page.cursor === undefined),
     sending: [...run.sending.filter((id) => !done.has(id)), ...leased.map(({ id }) => id)],

@@ -30,39 +30,42 @@ export const createConcludeAttempt = (parts: Parts, id: string, hand: Hand) => {
 
   return async (batch: Batch, ready: Ready, outcome: SendOutcome): Promise<void> => {
     const { row, attempt } = ready
-    const settlement = settleAttempt(parts, batch, ready, outcome)
     const now = parts.clock().toMillis()
+    const settlement = settleAttempt(ready, outcome, { ...parts, ...situationOf(batch, row.document), now })
     const due = settlement?.state === 'retry' ? settlement.due : now
     brake.note(outcome, conversationOf(attempt), due, now)
     if (settlement) hand.settled.push({ row, settlement })
     await heed(store, row.document.recipient, attempt, outcome)
-    if (!settlement) hand.held.delete(row.id)
-    const reason = budget.note(outcome)
-    if (reason !== undefined) await haltIn(store, log, id, reason)
+    if (!settlement) hand.again.push(row)
+    const reason = budget.note(outcome, batch.resumed)
+    if (reason !== undefined) await haltIn(store, log, { id, seen: batch, reason })
   }
 }
 
 export const conversationOf = (attempt: Attempt): string | undefined =>
   attempt.kind === 'open' ? undefined : attempt.to.conversation
 
+type Halt = { readonly id: string; readonly seen: Batch; readonly reason: string }
+
 /** Pauses the batch and says why. */
-export const haltIn = async (store: Store, log: Log, id: string, reason: string): Promise<void> => {
+export const haltIn = async (store: Store, log: Log, { id, seen, reason }: Halt): Promise<void> => {
   let isNews = false
   await update(store, batches, id, (batch) => {
-    isNews = batch?.intent === 'running'
-    return batch && haltBatch(batch, reason)
+    const next = batch && haltBatch(batch, seen, reason)
+    isNews = next !== batch
+    return next
   })
   if (isNews) log.warn('batch-halted', { batch: id, reason })
 }
 
+type Situation = Parameters<typeof settle>[1]
+
 /** undefined: a chat was opened, the row goes on as it is. */
 const settleAttempt = (
-  parts: Parts,
-  batch: Batch,
-  { row, attempt }: Ready,
+  { attempt }: Ready,
   outcome: SendOutcome,
+  situation: Situation,
 ): Settlement | undefined => {
-  const situation = { ...situationOf(parts, row.document), mayRepeat: mayRepeat(batch) }
   if (attempt.kind === 'open') return settleOpening(outcome, situation)
   const settlement = settle(outcome, situation)
   return settlement.state === 'delivered'
@@ -70,19 +73,14 @@ const settleAttempt = (
     : settlement
 }
 
-const situationOf = ({ backoff, random, clock }: Parts, { attempts, unsure }: Delivery) => ({
+const situationOf = (batch: Batch, { attempts, unsure }: Delivery) => ({
   attempts,
   unsure: unsure === true,
-  now: clock().toMillis(),
-  backoff,
-  random,
+  mayRepeat: mayRepeat(batch),
 })
 
 /** Opening a chat says nothing to anybody: whatever became of it, it may be done again. */
-const settleOpening = (
-  outcome: SendOutcome,
-  situation: Parameters<typeof settle>[1],
-): Settlement | undefined => {
+const settleOpening = (outcome: SendOutcome, situation: Situation): Settlement | undefined => {
   if (outcome.kind === 'delivered' && outcome.id !== undefined) return undefined
   if (outcome.kind === 'delivered') return { state: 'failed', reason: 'no-conversation' }
   if (outcome.kind === 'unknown') return settle({ kind: 'failed', reason: outcome.reason }, situation)

@@ -20,10 +20,10 @@ export const deliveryCollections = [batches, runs, deliveries]
 export const defaultDeliverySettings: DeliverySettings = {
   backoff: defaultBackoff,
   errorBudget: defaultErrorBudget,
-  inFlight: 150,
+  inFlight: 100,
   leaseMs: 30_000,
   scanMs: 2_000,
-  gatherMs: 20,
+  gatherMs: 10,
   tellMs: 3_000,
 }
 

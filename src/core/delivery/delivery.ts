@@ -17,6 +17,8 @@ const recipientSchema = z.discriminatedUnion('kind', [
 const deliverySchema = z.strictObject({
   batch: z.string(),
   recipient: recipientSchema,
+  /** Which of the batch it is, in the order of the audience. */
+  place: z.int().nonnegative(),
   /**
    * As it was last settled. A row that is being sent keeps it: what is under way stands in the batch's `Run`, one
    * document for all, so that each row is written twice and not three times.
@@ -45,23 +47,44 @@ export const deliveries: Collection<Delivery> = {
   name: 'deliveries',
   schema: deliverySchema,
   indexes: {
-    /** `<batch> <state>`, a retry with the moment that it waits for: all of a batch, one state, or what is due. */
-    state: ({ batch, state, due }) =>
-      `${batch} ${state}${state === 'retry' ? ` ${String(due ?? 0).padStart(15, '0')}` : ''}`,
+    /**
+     * `<batch> <state>`, a retry with the moment that it waits for. What goes its ordinary way, from queued to
+     * delivered, keeps one key, by its place: moving a row in the index costs as much as writing it.
+     */
+    state: ({ batch, state, place, due }) => {
+      if (state === 'queued' || state === 'delivered')
+        return `${batch} line ${String(place).padStart(9, '0')}`
+      return state === 'retry' ? `${batch} retry ${String(due ?? 0).padStart(15, '0')}` : `${batch} ${state}`
+    },
   },
 }
 
 /** Keys of the index for everything of a batch, as `from` and `to`. */
 export const allOf = (batch: string) => ({ index: 'state', from: `${batch} `, to: `${batch}!` }) as const
 
-export const inState = (batch: string, state: SettledState) =>
-  state === 'retry'
+/** Those that are queued or delivered, from this place on. */
+export const lineFrom = (batch: string, place: number) =>
+  ({ index: 'state', from: `${batch} line ${String(place).padStart(9, '0')}`, to: `${batch} line!` }) as const
+
+/** Where those of a state are; among queued ones are also delivered ones and the other way round. */
+export const inState = (batch: string, state: SettledState) => {
+  if (state === 'queued' || state === 'delivered') return lineFrom(batch, 0)
+  return state === 'retry'
     ? ({ index: 'state', from: `${batch} retry `, to: `${batch} retry!` } as const)
     : ({ index: 'state', equals: `${batch} ${state}` } as const)
+}
 
 /** Retries that may leave at `now`. */
 export const dueBy = (batch: string, now: number) =>
-  ({ ...inState(batch, 'retry'), to: `${batch} retry ${String(now + 1).padStart(15, '0')}` }) as const
+  ({
+    index: 'state',
+    from: `${batch} retry `,
+    to: `${batch} retry ${String(now + 1).padStart(15, '0')}`,
+  }) as const
+
+/** The index beyond that: retries that have to wait. */
+export const dueAfter = (batch: string, now: number) =>
+  ({ index: 'state', from: dueBy(batch, now).to, to: `${batch} retry!` }) as const
 
 /** One for each recipient of a batch, so that nobody is in it twice. */
 export const deliveryId = (batch: string, recipient: Recipient): string =>
@@ -72,15 +95,14 @@ const moves = {
   queued: ['sending', 'retry', 'failed', 'skipped', 'unknown'],
   sending: ['delivered', 'unknown', 'retry', 'failed'],
   retry: ['sending', 'retry', 'failed', 'skipped', 'unknown'],
-  unknown: ['queued'],
-  failed: ['queued'],
+  unknown: ['retry'],
+  failed: ['retry'],
   delivered: [],
   skipped: [],
 } as const satisfies Record<DeliveryState, readonly DeliveryState[]>
 
 /** What a row becomes. */
 export type Settlement =
-  | { readonly state: 'queued' }
   | { readonly state: 'delivered'; readonly conversation?: string; readonly activity?: string }
   | { readonly state: 'unknown' | 'failed' | 'skipped'; readonly reason: string }
   | {
@@ -101,16 +123,16 @@ export const settleRow = (
   const allowed: readonly DeliveryState[] = moves[from]
   if (!allowed.includes(settlement.state))
     throw new Failure('bad-move', `a delivery does not go from ${from} to ${settlement.state}`)
-  const { batch, recipient, conversation, activity } = row
-  const unsure = row.unsure || (settlement.state === 'queued' && from === 'unknown')
+  const { batch, recipient, place, attempts, conversation, activity } = row
   return {
     batch,
     recipient,
-    attempts: settlement.state === 'queued' ? 0 : row.attempts,
+    place,
+    attempts,
     ...(conversation !== undefined && { conversation }),
     ...(activity !== undefined && { activity }),
     ...truthful(settlement, row.unsure === true),
-    ...((unsure || (settlement.state === 'retry' && settlement.unsure)) && { unsure: true }),
+    ...((row.unsure || (settlement.state === 'retry' && settlement.unsure)) && { unsure: true }),
     at,
   }
 }

@@ -38,6 +38,7 @@ export const createDispatcher = (
   const line = createLine(pacing, bell, clock)
   const runners = new Map<string, BatchRunner>()
   const resting = new Map<string, number>()
+  const orphans = new Set<string>()
   const now = () => clock().toMillis()
   let scanAt = 0
   let firstInTurn = 0
@@ -45,10 +46,15 @@ export const createDispatcher = (
   const adopt = async (id: string) => {
     const stored = await store.get(batches, id)
     const source = parts.sources().find(({ name }) => name === stored?.document.source)
-    if (!source) return log.warn('batch-without-source', { batch: id })
+    if (!source) return noteOrphan(id)
     const shared = { ...parts, settings, claim, backoff: settings.backoff }
     if (stored && (await claimBatch(shared, id, stored.document, now())))
       runners.set(id, createBatchRunner({ ...shared, source, brake, bell, line }, id))
+  }
+
+  const noteOrphan = (id: string) => {
+    if (!orphans.has(id)) log.warn('batch-without-source', { batch: id })
+    orphans.add(id)
   }
 
   const scan = async () => {
@@ -87,6 +93,7 @@ export const createDispatcher = (
 
   return {
     cycle: async (draining) => {
+      line.look()
       if (!draining && now() >= scanAt) await attempt('', scan, undefined)
       const active = [...runners]
       const wishes = await Promise.all(

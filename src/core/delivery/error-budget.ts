@@ -5,8 +5,8 @@ export const defaultErrorBudget = 25
 
 /** Counts what went wrong since the last delivery. */
 export type ErrorBudget = {
-  /** Returns why the batch is to stop, once the budget is spent. */
-  note(outcome: SendOutcome): string | undefined
+  /** Returns why the batch is to stop, once the budget is spent. `round`: how often the batch had been resumed when it left. */
+  note(outcome: SendOutcome, round: number): string | undefined
 }
 
 /**
@@ -15,8 +15,12 @@ export type ErrorBudget = {
  */
 export const createErrorBudget = (most: number): ErrorBudget => {
   let inARow = 0
+  let current = 0
   return {
-    note: (outcome) => {
+    note: (outcome, round) => {
+      if (round < current) return undefined
+      if (round > current) inARow = 0
+      current = round
       if (outcome.kind === 'delivered') inARow = 0
       const counts =
         outcome.kind === 'failed' ||

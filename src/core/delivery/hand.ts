@@ -19,12 +19,17 @@ export type Ready = { readonly row: Stored<Delivery>; readonly attempt: Attempt 
 /** What a row has become, still to be written down. */
 export type Settled = { readonly row: Stored<Delivery>; readonly settlement: Settlement }
 
+/** A row in memory: as it is stored, or `sending` where the ledger has it under way. */
+type Held = { readonly state: SettledState | 'sending'; readonly place: number }
+
 /** What a process has of a batch in memory: some hundred rows, however many there are. */
 export type Hand = {
   readonly ready: Ready[]
   readonly settled: Settled[]
-  /** Rows that are in memory: as they are stored, or `sending` where the ledger has them under way. */
-  readonly held: Map<string, SettledState | 'sending'>
+  /** Rows that are to be looked at anew: their chat was opened, or the feature failed. */
+  readonly again: Stored<Delivery>[]
+  /** Every row that is in memory, wherever. */
+  readonly held: Map<string, Held>
   readonly underWay: Set<Promise<void>>
   /** Rows whose chats are being opened, or wait to be. */
   readonly opening: Set<string>
@@ -34,6 +39,7 @@ export type Hand = {
 export const emptyHand = (): Hand => ({
   ready: [],
   settled: [],
+  again: [],
   held: new Map(),
   underWay: new Set(),
   opening: new Set(),
@@ -42,8 +48,19 @@ export const emptyHand = (): Hand => ({
 
 export const countHeld = ({ held }: Hand, state: SettledState | 'sending'): number => {
   let count = 0
-  for (const one of held.values()) if (one === state) count += 1
+  for (const one of held.values()) if (one.state === state) count += 1
   return count
+}
+
+export const hold = ({ held }: Hand, { id, document }: Stored<Delivery>, state?: 'sending'): void => {
+  held.set(id, { state: state ?? document.state, place: document.place })
+}
+
+/** The first place that is in memory and still queued. */
+export const firstQueued = ({ held }: Hand): number => {
+  let first = Number.POSITIVE_INFINITY
+  for (const { state, place } of held.values()) if (state === 'queued' && place < first) first = place
+  return first
 }
 
 /** Requests that are under way, and those whose outcome is not on disk yet. */

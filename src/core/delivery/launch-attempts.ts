@@ -42,7 +42,7 @@ export const createDepartures = (parts: RunnerParts, id: string, hand: Hand) => 
   const giveBack = ({ row, attempt: { kind } }: Ready, until: number): void => {
     if (kind === 'open') {
       hand.opening.delete(row.id)
-      hand.held.delete(row.id)
+      hand.again.push(row)
     } else hand.settled.push({ row, settlement: heldUntil(until, row.document) })
   }
 

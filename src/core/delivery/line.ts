@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../time/clock.ts'
-import type { Bell } from './bell.ts'
+import { type Bell, createBell } from './bell.ts'
 import type { Pacing } from './pacing.ts'
 
 /** A request that is in the ledger and waits for its moment. */
@@ -13,6 +12,8 @@ export type Departure = {
 /** Requests leave one by one, each at its moment, whatever the rest of the engine is doing. */
 export type Line = {
   join(departures: readonly Departure[]): void
+  /** Looks at the clock again. */
+  look(): void
   /** How many more it makes sense to get ready. */
   room(): number
 }
@@ -22,6 +23,7 @@ const patience = 500
 
 export const createLine = (pacing: Pacing, bell: Bell, clock: Clock): Line => {
   const waiting: Departure[] = []
+  const own = createBell()
   let isMoving = false
 
   const giveBackAll = (until: number) => {
@@ -35,9 +37,9 @@ export const createLine = (pacing: Pacing, bell: Bell, clock: Clock): Line => {
   const move = async () => {
     while (waiting.length > 0) {
       const opensAt = pacing.opensAt()
-      const wait = opensAt - clock().toMillis()
+      const wait = opensAt > 0 ? opensAt - clock().toMillis() : 0
       if (wait > patience) giveBackAll(opensAt)
-      else if (wait > 0) await pause(wait)
+      else if (wait > 0) await own.wait(wait)
       else depart()
     }
     isMoving = false
@@ -49,6 +51,9 @@ export const createLine = (pacing: Pacing, bell: Bell, clock: Clock): Line => {
       if (isMoving) return
       isMoving = true
       void move()
+    },
+    look: () => {
+      if (isMoving) own.ring()
     },
     room: () => {
       const isHeld = pacing.opensAt() - clock().toMillis() > patience

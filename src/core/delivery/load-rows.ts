@@ -1,5 +1,5 @@
 import type { Store, Stored } from '../store/store.ts'
-import { type Delivery, deliveries, dueBy, inState } from './delivery.ts'
+import { type Delivery, deliveries, dueAfter, dueBy, inState, lineFrom } from './delivery.ts'
 import { countHeld, type Hand } from './hand.ts'
 import type { Run } from './run.ts'
 
@@ -16,11 +16,11 @@ export type Loaded = {
 }
 
 /**
- * Reads the rows of a batch that wait, a page at a time, each of them once as long as it stays as it is: the cursor
- * goes on from the page before and starts over at the end. `all`: also retries that are not due yet.
+ * Reads the rows of a batch that wait, a page at a time: the queued ones in their order, each of them once, and the
+ * retries as they fall due.
  */
 export const createRowLoader = (store: Store, id: string, hand: Hand) => {
-  let cursor: string | undefined
+  let head: number | undefined
 
   const loadRetries = async (now: number, all: boolean) => {
     const query = all ? inState(id, 'retry') : dueBy(id, now)
@@ -28,32 +28,35 @@ export const createRowLoader = (store: Store, id: string, hand: Hand) => {
     return items.filter((row) => !hand.held.has(row.id))
   }
 
-  const loadQueued = async () => {
-    const page = await store.find(deliveries, {
-      ...inState(id, 'queued'),
-      limit: queuedAtOnce,
-      ...(cursor !== undefined && { after: cursor }),
-    })
-    cursor = page.next
-    return page.items.filter((row) => !hand.held.has(row.id))
+  const loadQueued = async (from: number) => {
+    const { items, next } = await store.find(deliveries, { ...lineFrom(id, from), limit: queuedAtOnce })
+    head = (items.at(-1)?.document.place ?? from - 1) + 1
+    const rows = items.filter((row) => row.document.state === 'queued' && !hand.held.has(row.id))
+    return { rows, more: rows.length === 0 && next !== undefined }
   }
 
   const findNextDue = async (now: number) => {
-    const from = dueBy(id, now).to
-    const { items } = await store.find(deliveries, { ...inState(id, 'retry'), from, limit: 1 })
+    const { items } = await store.find(deliveries, { ...dueAfter(id, now), limit: 1 })
     return items[0]?.document.due
   }
 
-  return async ({ counts }: Run, now: number, all: boolean): Promise<Loaded> => {
-    const retriesWait = counts.retry > countHeld(hand, 'retry')
-    const retries = retriesWait ? await loadRetries(now, all) : []
-    const queuedWait = counts.queued > countHeld(hand, 'queued') && retries.length < queuedAtOnce
-    const queued = queuedWait ? await loadQueued() : []
-    const nextDue = retriesWait ? await findNextDue(now) : undefined
-    return {
-      rows: [...retries, ...queued],
-      more: queuedWait && queued.length === 0 && cursor !== undefined,
-      ...(nextDue !== undefined && { nextDue }),
-    }
+  return {
+    /** `all`: also retries that are not due yet. */
+    load: async (run: Run, now: number, all: boolean): Promise<Loaded> => {
+      const { counts } = run
+      head ??= run.head
+      const retriesWait = counts.retry > countHeld(hand, 'retry')
+      const retries = retriesWait ? await loadRetries(now, all) : []
+      const queuedWait = counts.queued > countHeld(hand, 'queued') && retries.length < queuedAtOnce
+      const queued = queuedWait ? await loadQueued(head) : { rows: [], more: false }
+      const nextDue = retriesWait ? await findNextDue(now) : undefined
+      return {
+        rows: [...retries, ...queued.rows],
+        more: queued.more,
+        ...(nextDue !== undefined && { nextDue }),
+      }
+    },
+    /** Everything before this place has been read; undefined: nothing yet. */
+    head: (): number | undefined => head,
   }
 }

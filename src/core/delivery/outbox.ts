@@ -119,7 +119,7 @@ export type Outbox = {
   /** false: there is no such batch, or the move is not one of its state (a cancelled batch never runs again). */
   intend(batch: string, intent: Intent): Promise<boolean>
   progress(batch: string): Promise<Progress | undefined>
-  /** Lines of a state (all states when not said), a page at a time. */
+  /** Lines of a state (all states when not said), a page at a time; one may be empty though more follow. */
   lines(
     batch: string,
     options: { readonly state?: DeliveryState; readonly after?: string; readonly limit?: number },

@@ -16,7 +16,7 @@ export type PacingLimits = {
  * The tenant's is kept a little below: requests that leave evenly do not arrive evenly, and a 429 stops everything.
  */
 export const platformLimits: PacingLimits = {
-  tenant: { perSecond: 48.9, catchUp: 3, window: { requests: 50, ms: 1_016 } },
+  tenant: { perSecond: 48.75, catchUp: 3, window: { requests: 49, ms: 1_004 } },
   conversation: [
     { requests: 7, ms: 1_000 },
     { requests: 8, ms: 2_000 },
@@ -29,7 +29,7 @@ export const unlimited: PacingLimits = { tenant: undefined, conversation: [] }
 
 /** When requests may leave. Moments are milliseconds since 1970. */
 export type Pacing = {
-  /** From when on the next request may leave. */
+  /** From when on the next request may leave; it may be long past. */
   opensAt(): number
   /** From when on a request to this conversation may leave. */
   conversationOpensAt(conversation: string): number
@@ -48,18 +48,21 @@ const atHandOfATenant = 8
 
 export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits): Pacing => {
   const now = () => clock().toMillis()
+  const isLimited = limits.tenant !== undefined || limits.conversation.length > 0
   const tenant = createFlow(limits.tenant)
   const conversations = createWindows(limits.conversation)
   const holds = createHolds()
   let heldUntil = 0
 
   return {
-    opensAt: () => Math.max(heldUntil, tenant.opensAt(now())),
+    opensAt: () => Math.max(heldUntil, tenant.opensAt()),
     conversationOpensAt: (conversation) =>
-      Math.max(holds.until(conversation, now()), conversations.opensAt(conversation)),
+      Math.max(holds.until(conversation), conversations.opensAt(conversation)),
     left: (conversation) => {
-      tenant.left(now())
-      if (conversation !== undefined) conversations.note(conversation, now())
+      if (!isLimited) return
+      const at = now()
+      tenant.left(at)
+      if (conversation !== undefined) conversations.note(conversation, at)
     },
     charge: (requests) => {
       for (let made = 0; made < requests; made += 1) tenant.left(now())
@@ -67,26 +70,26 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
     holdTenant: (until) => {
       heldUntil = Math.max(heldUntil, until)
     },
-    holdConversation: (conversation, until) => holds.hold(conversation, until, now()),
+    holdConversation: holds.hold,
     atHand: limits.tenant ? atHandOfATenant : Number.POSITIVE_INFINITY,
   }
 }
 
-type Flow = { opensAt(at: number): number; left(at: number): void }
+type Flow = { opensAt(): number; left(at: number): void }
 
 /** An even flow, and a sliding window over it so that catching up never exceeds the limit. */
 const createFlow = (limit: PacingLimits['tenant']): Flow => {
-  if (!limit) return { opensAt: (at) => at, left: () => {} }
+  if (!limit) return { opensAt: () => 0, left: () => {} }
   const { perSecond, catchUp, window } = limit
   const interval = 1_000 / perSecond
   const recent: number[] = []
   let even = 0
 
   return {
-    opensAt: (at) => {
+    opensAt: () => {
       const passed = recent[recent.length - window.requests]
-      const windowOpens = passed === undefined ? at : passed + window.ms
-      return Math.max(at, Math.ceil(even - catchUp * interval), windowOpens)
+      const windowOpens = passed === undefined ? 0 : passed + window.ms
+      return Math.max(Math.ceil(even - catchUp * interval), windowOpens)
     },
     left: (at) => {
       even = Math.max(even, at) + interval
@@ -130,13 +133,11 @@ const createWindows = (windows: readonly Window[]) => {
 const createHolds = () => {
   const holds = new Map<string, number>()
   return {
-    until: (conversation: string, at: number): number => {
-      const until = holds.get(conversation) ?? 0
-      if (until <= at) holds.delete(conversation)
-      return until
-    },
-    hold: (conversation: string, until: number, at: number): void => {
-      holds.set(conversation, Math.max(until, holds.get(conversation) ?? at))
+    until: (conversation: string): number => holds.get(conversation) ?? 0,
+    hold: (conversation: string, until: number): void => {
+      const held = holds.get(conversation) ?? 0
+      holds.delete(conversation)
+      holds.set(conversation, Math.max(until, held))
       forgetOldest(holds, mostConversations)
     },
   }

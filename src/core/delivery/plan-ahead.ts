@@ -9,7 +9,7 @@ export const createPlanner = (parts: RunnerParts, id: string, hand: Hand) => {
   let againAt = 0
 
   const fetchPage = async ({ batch, run, now }: Standing) => {
-    const plan = { id, batch: batch.document, source, after: run.document.cursor, at: now }
+    const plan = { id, batch: batch.document, source, run: run.document, at: now }
     try {
       hand.page = await planPage(store, plan)
       if (!hand.page) againAt = now + settings.scanMs

@@ -3,7 +3,7 @@ import type { Batch } from './batch.ts'
 import { batches } from './batch.ts'
 import { type Delivery, deliveries, deliveryId, inState } from './delivery.ts'
 import type { BatchSource, Recipient } from './outbox.ts'
-import { isDone, runs } from './run.ts'
+import { isDone, type Run, runs, total } from './run.ts'
 
 /** New lines of the ledger, and where the next page begins; no `cursor`: this was the last. */
 export type LedgerPage = {
@@ -15,12 +15,12 @@ type Plan = {
   readonly id: string
   readonly batch: Batch
   readonly source: BatchSource
-  readonly after: string | undefined
+  readonly run: Run
   readonly at: number
 }
 
 /** Rows a page: one commit, and so long the event loop is kept. */
-const pageSize = 200
+const pageSize = 100
 
 /**
  * Reads the next page of the audience. Who is in the ledger already is left out. undefined: an update or a removal
@@ -32,8 +32,9 @@ export const planPage = async (store: Store, plan: Plan): Promise<LedgerPage | u
   if (!page) return undefined
   const rows = new Map(page.rows.map((row) => [deliveryId(plan.id, row.recipient), row]))
   for (const { id } of await store.getMany(deliveries, [...rows.keys()])) rows.delete(id)
+  const first = total(plan.run.counts)
   return {
-    rows: [...rows].map(([id, document]) => ({ id, document })),
+    rows: [...rows].map(([id, document], index) => ({ id, document: { ...document, place: first + index } })),
     ...(page.next !== undefined && { cursor: page.next }),
   }
 }
@@ -41,7 +42,7 @@ export const planPage = async (store: Store, plan: Plan): Promise<LedgerPage | u
 type AudiencePage = { readonly rows: readonly Delivery[]; readonly next?: string }
 
 const askSource = async (plan: Plan): Promise<AudiencePage> => {
-  const { recipients, next } = await plan.source.recipients(plan.id, plan.after, pageSize)
+  const { recipients, next } = await plan.source.recipients(plan.id, plan.run.cursor, pageSize)
   return {
     rows: recipients.map((recipient) => newRow(plan, recipient)),
     ...(next !== undefined && { next }),
@@ -54,10 +55,10 @@ const readDelivered = async (store: Store, plan: Plan, of: string): Promise<Audi
   const page = await store.find(deliveries, {
     ...inState(of, 'delivered'),
     limit: pageSize,
-    ...(plan.after !== undefined && { after: plan.after }),
+    ...(plan.run.cursor !== undefined && { after: plan.run.cursor }),
   })
-  const rows = page.items.flatMap(({ document: { recipient, conversation, activity } }) =>
-    conversation === undefined || activity === undefined
+  const rows = page.items.flatMap(({ document: { state, recipient, conversation, activity } }) =>
+    state !== 'delivered' || conversation === undefined || activity === undefined
       ? []
       : [{ ...newRow(plan, recipient), conversation, activity }],
   )
@@ -77,6 +78,7 @@ const isAtRest = async (store: Store, id: string): Promise<boolean> => {
 const newRow = ({ id, at }: Plan, recipient: Recipient): Delivery => ({
   batch: id,
   recipient,
+  place: 0,
   state: 'queued',
   at,
   attempts: 0,

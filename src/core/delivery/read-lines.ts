@@ -31,7 +31,9 @@ export const readLines = async (
     ...(limit !== undefined && { limit }),
     ...(after !== undefined && { after }),
   })
-  const rows = page.items.filter(({ id }) => state === undefined || !sending.has(id))
+  const rows = page.items.filter(
+    ({ id, document }) => state === undefined || (document.state === state && !sending.has(id)),
+  )
   return {
     lines: rows.map(({ id, document }) => toLine(document, sending.has(id))),
     ...(page.next !== undefined && { next: page.next }),

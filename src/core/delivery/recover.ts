@@ -45,6 +45,7 @@ const newRun = ({ runner, instance, until }: Own): Run => ({
   instance,
   until,
   planned: false,
+  head: 0,
   sending: [],
   counts: { ...noCounts },
 })

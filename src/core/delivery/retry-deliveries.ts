@@ -1,6 +1,6 @@
 import { put, type Store } from '../store/store.ts'
 import { batches } from './batch.ts'
-import { deliveries, inState, settleRow } from './delivery.ts'
+import { type Delivery, deliveries, inState, type Settlement, settleRow } from './delivery.ts'
 import { countMovements, runs } from './run.ts'
 
 type Retry = {
@@ -13,7 +13,7 @@ type Retry = {
 /** Rows a commit. */
 const pageSize = 200
 
-/** Puts rows back in the queue, a page at a time, and opens the batch again in the same commit. Returns how many. */
+/** Makes rows due again, a page at a time, and opens the batch again in the same commit. Returns how many. */
 export const retryDeliveries = async (store: Store, retry: Retry): Promise<number> => {
   let count = 0
   for (const state of new Set(retry.states)) count += await retryState(store, retry, state)
@@ -39,14 +39,23 @@ const retryPage = async (
   if (!batch || !run || batch.document.intent === 'cancelled') return 0
   const { items } = await store.find(deliveries, { ...inState(id, state), limit: pageSize })
   if (items.length === 0) return 0
-  const movements = items.map(() => ({ from: state, to: 'queued' }) as const)
+  const movements = items.map(() => ({ from: state, to: 'retry' }) as const)
   const counts = countMovements(run.document.counts, movements)
   const committed = await store.commit([
     put(batches, id, { ...batch.document, finished: false }, batch.version),
     put(runs, id, { ...run.document, counts }, run.version),
     ...items.map((row) =>
-      put(deliveries, row.id, settleRow(row.document, state, { state: 'queued' }, now), row.version),
+      put(deliveries, row.id, settleRow(row.document, state, again(row.document, now), now), row.version),
     ),
   ])
   return committed.ok ? items.length : 'contended'
 }
+
+/** With all its attempts before it; where the message may be there already, that is not forgotten. */
+const again = ({ state, unsure }: Delivery, now: number): Settlement => ({
+  state: 'retry',
+  reason: 'again',
+  due: now,
+  attempts: 0,
+  unsure: unsure === true || state === 'unknown',
+})

@@ -14,6 +14,8 @@ const runSchema = z.strictObject({
   /** How far the audience is written down. */
   cursor: z.string().optional(),
   planned: z.boolean(),
+  /** No row before this place is queued any more: where reading starts after a restart. */
+  head: count,
   /** Rows of which a request may be under way: recorded before the first byte leaves. */
   sending: z.array(z.string()),
   counts: z.strictObject({
@@ -59,6 +61,9 @@ export const countMovements = (counts: Counts, movements: readonly Movement[]): 
 
 /** People who are in no final state yet. */
 export const waiting = ({ queued, sending, retry }: Counts): number => queued + sending + retry
+
+/** How many recipients are written down. */
+export const total = (counts: Counts): number => Object.values(counts).reduce((sum, one) => sum + one, 0)
 
 export const isDone = ({ planned, counts }: Pick<Run, 'planned' | 'counts'>): boolean =>
   planned && waiting(counts) === 0

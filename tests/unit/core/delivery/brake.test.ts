@@ -32,7 +32,7 @@ describe('a 429', () => {
   it('from ten conversations with no delivery in between is taken for the tenant\u2019s', () => {
     const { pacing, brake } = aBrake()
     for (let index = 0; index < 9; index += 1) brake.note(throttled, `a:${index}`, now, now)
-    expect(pacing.opensAt()).toBe(now)
+    expect(pacing.opensAt()).toBeLessThanOrEqual(now)
     brake.note(throttled, 'a:9', now, now)
     expect(pacing.opensAt()).toBeGreaterThan(now)
   })
@@ -41,6 +41,6 @@ describe('a 429', () => {
     const { pacing, brake } = aBrake()
     for (let index = 0; index < 40; index += 1)
       brake.note(index % 5 ? throttled : delivered, `a:${index}`, now, now)
-    expect(pacing.opensAt()).toBe(now)
+    expect(pacing.opensAt()).toBeLessThanOrEqual(now)
   })
 })

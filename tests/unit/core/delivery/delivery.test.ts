@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Delivery,
+  deliveries,
   deliveryId,
   type Settlement,
   settleRow,
@@ -11,19 +12,21 @@ import { type DeliveryState, deliveryStates } from '../../../../src/core/deliver
 const aRow = (overrides: Partial<Delivery> = {}): Delivery => ({
   batch: 'notice-1',
   recipient: { kind: 'person', account: 'mai', language: 'vi' },
+  place: 7,
   state: 'queued',
   at: 1,
   attempts: 2,
   ...overrides,
 })
 
+const retry: Settlement = { state: 'retry', reason: 'throttled', due: 9, attempts: 3, unsure: false }
+
 const settlements: readonly Settlement[] = [
-  { state: 'queued' },
   { state: 'delivered', conversation: 'a:1', activity: '17' },
   { state: 'unknown', reason: 'status-502' },
   { state: 'failed', reason: 'status-403' },
   { state: 'skipped', reason: 'cancelled' },
-  { state: 'retry', reason: 'throttled', due: 9, attempts: 3, unsure: false },
+  retry,
 ]
 
 describe('a row of the ledger', () => {
@@ -32,15 +35,26 @@ describe('a row of the ledger', () => {
       expect(() => settleRow(aRow({ state }), state, settlement, 5)).toThrow(/does not go/)
   })
 
-  it('goes back to the queue from failed and unknown alone, with its attempts before it', () => {
+  it('is tried again from every state but the last ones', () => {
     const allowed = deliveryStates.filter((from) => {
       try {
-        return settleRow(aRow(), from, { state: 'queued' }, 5).attempts === 0
+        return settleRow(aRow(), from, retry, 5).state === 'retry'
       } catch {
         return false
       }
     })
-    expect(allowed).toEqual(['unknown', 'failed'])
+    expect(allowed).toEqual(['queued', 'sending', 'unknown', 'retry', 'failed'])
+  })
+
+  it('keeps its key in the index from queued to delivered, and has another one in every other state', () => {
+    const keyOf = (row: Delivery) => deliveries.indexes['state']?.(row)
+    const settled = (settlement: Settlement) =>
+      settlement.state === 'skipped'
+        ? settleRow(aRow(), 'queued', settlement, 5)
+        : settleRow(aRow(), 'sending', settlement, 5)
+    const [delivered, ...others] = settlements.map((settlement) => keyOf(settled(settlement)))
+    expect(delivered).toBe(keyOf(aRow()))
+    expect(new Set([delivered, ...others]).size).toBe(settlements.length)
   })
 
   it('is unknown and not failed, where an earlier request may have arrived', () => {
@@ -56,13 +70,15 @@ describe('a row of the ledger', () => {
   })
 
   it('stays unsure when a person has it sent again', () => {
-    const again = settleRow(aRow({ state: 'unknown', reason: 'x' }), 'unknown', { state: 'queued' }, 5)
-    expect(again).toMatchObject({ state: 'queued', unsure: true })
-    expect(again.reason).toBeUndefined()
+    const unknown = aRow({ state: 'unknown', reason: 'x' })
+    const again = settleRow(unknown, 'unknown', { ...retry, unsure: true }, 5)
+    expect(again).toMatchObject({ state: 'retry', unsure: true })
+    const refused = settleRow(again, 'sending', { state: 'failed', reason: 'status-403' }, 6)
+    expect(refused).toMatchObject({ state: 'unknown', unsure: true })
   })
 
   it('waits until it is due, and no longer once it is settled', () => {
-    const waiting = settleRow(aRow(), 'sending', settlements[5] ?? { state: 'queued' }, 5)
+    const waiting = settleRow(aRow(), 'sending', retry, 5)
     expect(waiting).toMatchObject({ state: 'retry', due: 9, attempts: 3, reason: 'throttled' })
     const done = settleRow(waiting, 'sending', { state: 'delivered', conversation: 'a:1' }, 6)
     expect(done).toEqual({ ...aRow(), attempts: 3, state: 'delivered', conversation: 'a:1', at: 6 })

@@ -153,8 +153,9 @@ const expectTruth = async (world: World, most: number) => {
   const counted = { queued: 0, retry: 0, delivered: 0, unknown: 0, failed: 0, skipped: 0 }
   for (const state of settledStates) {
     const { items } = await store.find(deliveries, inState(batch, state))
-    counted[state] = items.filter(({ id }) => !sending.has(id)).length
-    for (const { document } of items) expectTrue(world, document, most)
+    const rows = items.filter(({ document }) => document.state === state)
+    counted[state] = rows.filter(({ id }) => !sending.has(id)).length
+    for (const { document } of rows) expectTrue(world, document, most)
   }
   if (run) expect(run.counts).toEqual({ ...counted, sending: sending.size })
   return counted
@@ -204,7 +205,7 @@ it('loses nobody and says nothing twice, whatever is answered, crashes or is pau
     fc.asyncProperty(fc.array(anAction, { maxLength: 60, size: 'max' }), async (actions) => {
       await play('hold', actions, 1)
     }),
-    { seed: 1, numRuns: 150 },
+    { numRuns: 150 },
   )
 }, 60_000)
 
@@ -217,6 +218,6 @@ it('loses nobody when it may send again, nor when a person sends again or cancel
         await play(resend ? 'resend' : 'hold', actions, resend ? 4 : 1)
       },
     ),
-    { seed: 1, numRuns: 150 },
+    { numRuns: 150 },
   )
 }, 60_000)

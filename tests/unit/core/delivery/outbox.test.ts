@@ -215,6 +215,22 @@ describe('who gets what', () => {
     await deliverAll(engine, platform)
     expect(await outbox.progress('notice-1')).toMatchObject({ finished: true, counts: { delivered: 3 } })
   })
+
+  it('goes on when somebody says so, whatever still comes in from before', async () => {
+    const people = 60
+    const { engine, platform, outbox } = await anEngine({ people })
+    await outbox.start(aRequest())
+    await steps(engine)
+    const refused = { kind: 'failed', reason: 'Unauthorized' } as const
+    const [early, late] = [platform.pending().slice(0, 30), platform.pending().slice(30)]
+    for (const request of early) platform.answer(request, refused)
+    await steps(engine)
+    expect(await outbox.progress('notice-1')).toMatchObject({ halted: 'Unauthorized' })
+    await outbox.intend('notice-1', 'running')
+    for (const request of late) platform.answer(request, refused)
+    await steps(engine)
+    expect(await outbox.progress('notice-1')).toMatchObject({ intent: 'running' })
+  })
 })
 
 describe('an update', () => {

@@ -59,14 +59,14 @@ describe('the limit of the tenant', () => {
     pass(4_999)
     expect(pacing.opensAt()).toBe(now() + 1)
     pass(1)
-    expect(pacing.opensAt()).toBe(now())
+    expect(pacing.opensAt()).toBeLessThanOrEqual(now())
   })
 
   it('is none when there is none', () => {
     const { clock, now } = aClock()
     const pacing = createPacing(clock, unlimited)
     pacing.charge(1_000)
-    expect(pacing.opensAt()).toBe(now())
+    expect(pacing.opensAt()).toBeLessThanOrEqual(now())
   })
 })
 
@@ -107,6 +107,6 @@ describe('the limits of a conversation', () => {
     pacing.holdConversation('a:1', now() + 3_000)
     expect(pacing.conversationOpensAt('a:1')).toBe(now() + 3_000)
     expect(pacing.conversationOpensAt('a:2')).toBeLessThanOrEqual(now())
-    expect(pacing.opensAt()).toBe(now())
+    expect(pacing.opensAt()).toBeLessThanOrEqual(now())
   })
 })
