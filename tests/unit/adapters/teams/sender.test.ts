@@ -53,6 +53,14 @@ describe('a sender', () => {
     ])
   })
 
+  it('writes a message as JSON once, however many get it', async () => {
+    let written = 0
+    const counting = { ...message, card: { toJSON: () => ({ type: 'AdaptiveCard', written: ++written }) } }
+    await Promise.all(['a:1', 'a:2', 'a:3'].map((chat) => sender.send(to(chat), counting)))
+    expect(written).toBe(1)
+    expect(connector.calls).toHaveLength(3)
+  })
+
   it('updates and removes by the id of the activity', async () => {
     await sender.update(to(), 'activity 1', message)
     await sender.remove(to(), 'activity 1')
