@@ -15,6 +15,7 @@ import type { Command, Feature, FeatureModule, FeatureParts } from './core/conve
 import type { Turn } from './core/conversation/turn.ts'
 import { boards, createShowBoard } from './core/delivery/boards.ts'
 import { createChannels, knownChannels } from './core/delivery/channels.ts'
+import { createNotices, noticeCollections } from './core/delivery/create-notices.ts'
 import { createOutbox, deliveryCollections } from './core/delivery/create-outbox.ts'
 import { createPacing } from './core/delivery/pacing.ts'
 import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
@@ -24,6 +25,7 @@ import type { Log } from './core/log/log.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
 import { preferences } from './core/people/preferences.ts'
 import type { Ephemeral } from './core/store/ephemeral.ts'
+import { imports } from './core/store/import-documents.ts'
 import type { Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
 import { startTicking } from './core/time/ticker.ts'
@@ -108,7 +110,9 @@ export const openStore = (file: string): Store => {
     collections: [
       ...auditCollections,
       ...deliveryCollections,
+      ...noticeCollections,
       boards,
+      imports,
       knownChannels,
       preferences,
       personalChats,
@@ -134,11 +138,18 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
   const teaching = { store, clock, lines, retrain: () => trainer.retrain() }
   const outbox = createOutbox({
     ...parts,
-    sources: () => [announced.source],
+    sources: () => [announced.source, notices.source],
     pacing: createPacing(clock),
     partnersOf: createPartnersOf(store),
     runner: 'loa',
     random: Math.random,
+  })
+  const notices = createNotices({
+    ...parts,
+    outbox: () => outbox,
+    directory,
+    organisation,
+    kinds: () => features.flatMap(({ notices = [] }) => notices),
   })
   const { features, announced } = createFeatures(
     {
@@ -147,6 +158,9 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       organisation,
       links,
       clock,
+      notices,
+      channels: createChannels(store, organisation.language),
+      newId: () => randomUUID(),
       writeCalendar: createCalendarWriter(clock),
       ...spreadsheets,
     },
@@ -165,10 +179,11 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
   })
   const work = () => {
     const delivering = outbox.work()
-    const ticking = startTicking('due-failed', () => runDue(announced.announcing), dueEveryMs, parts.log)
+    const sweeps = [notices.start, ...features.flatMap(({ sweep }) => sweep ?? [])]
+    const ticking = sweeps.map((sweep) => startTicking('due-failed', sweep, dueEveryMs, parts.log))
     return {
       stop: async () => {
-        await ticking.stop()
+        await Promise.all(ticking.map(({ stop }) => stop()))
         await delivering.stop()
       },
     }
@@ -243,7 +258,11 @@ const createFeatures = (
   }
   const announced = createAnnouncements(parts, ports)
   for (const module of modules)
-    features.push(module === announcements ? announced.feature : module.create(parts))
+    features.push(
+      module === announcements
+        ? { ...announced.feature, sweep: () => runDue(announced.announcing) }
+        : module.create(parts),
+    )
   features.push(createTraining(teaching))
   return { features: features as readonly Feature[], announced }
 }

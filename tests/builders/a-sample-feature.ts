@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
+import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts'
 import { readData } from '../../src/adapters/data-folder/read-data.ts'
 import { createCalendarWriter } from '../../src/adapters/icalendar/write-calendar.ts'
 import { readTable } from '../../src/adapters/spreadsheet/read-table.ts'
@@ -10,10 +11,15 @@ import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { auditCollections } from '../../src/core/audit/audit.ts'
 import type { Feature, FeatureModule, FeatureParts } from '../../src/core/conversation/feature.ts'
 import type { PlaceKind, Turn } from '../../src/core/conversation/turn.ts'
+import { createChannels, knownChannels } from '../../src/core/delivery/channels.ts'
+import { createNotices, noticeCollections } from '../../src/core/delivery/create-notices.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { createFileDirectory } from '../../src/core/people/file-directory.ts'
 import { type Person, personSchema } from '../../src/core/people/person.ts'
+import { preferences } from '../../src/core/people/preferences.ts'
+import { imports } from '../../src/core/store/import-documents.ts'
 import type { Store } from '../../src/core/store/store.ts'
+import { anOutbox, type OutboxFake } from './an-outbox.ts'
 
 export type SampleFeature = {
   readonly feature: Feature
@@ -25,6 +31,10 @@ export type SampleFeature = {
     person: string,
     options?: { language?: Language; place?: PlaceKind; change?: Partial<Person> },
   ): Promise<Turn>
+  /** What was said outside of answers, to those whom `at` has sent it. */
+  readonly outbox: OutboxFake
+  /** Another moment of the same life: what is due is done, what is to be said is sent. ISO 8601 in Vietnam. */
+  at(now: string): Promise<void>
   /** What the last links were made for, by the path of the link. */
   readonly links: Map<string, { kind: string; key: unknown }>
   close(): Promise<void>
@@ -38,19 +48,43 @@ export const aSampleFeature = async (
   const folder = mkdtempSync(join(tmpdir(), 'loa-feature-'))
   const store = openSqliteStore({
     file: join(folder, 'loa.sqlite'),
-    collections: [...auditCollections, ...module.collections],
+    collections: [
+      ...auditCollections,
+      ...noticeCollections,
+      imports,
+      knownChannels,
+      preferences,
+      ...module.collections,
+    ],
   })
-  const moment = DateTime.fromISO(now, { zone: 'Asia/Ho_Chi_Minh' }) as DateTime<true>
+  const momentOf = (iso: string) => DateTime.fromISO(iso, { zone: 'Asia/Ho_Chi_Minh' }) as DateTime<true>
+  let moment = momentOf(now)
   const clock = () => moment
   const data = readData('src/sample', module.dataFiles, moment)
   await data.importInto(store)
   const directory = createFileDirectory(data)
   const links: SampleFeature['links'] = new Map()
+  const { organisation } = data
+  const outbox = anOutbox(clock)
+  const notices = createNotices({
+    store,
+    directory,
+    organisation,
+    clock,
+    outbox: () => outbox,
+    kinds: () => feature.notices ?? [],
+    render: createCardRenderer('cards'),
+  })
+  outbox.serve(notices.source)
+  let ids = 0
   const parts: FeatureParts = {
     store,
     directory,
-    organisation: data.organisation,
+    organisation,
     clock,
+    notices,
+    channels: createChannels(store, organisation.language),
+    newId: () => `id-${++ids}`,
     writeCalendar: createCalendarWriter(clock),
     readTable,
     writeSheet,
@@ -65,7 +99,7 @@ export const aSampleFeature = async (
     commands: () => [],
     day: async () => [],
   }
-  const feature = module.create(parts)
+  const feature: Feature = module.create(parts)
   const stranger = personSchema.parse({ id: 'guest', account: 'nobody', name: 'Somebody' })
 
   return {
@@ -73,6 +107,13 @@ export const aSampleFeature = async (
     store,
     parts,
     links,
+    outbox,
+    at: async (next) => {
+      moment = momentOf(next)
+      await feature.sweep?.()
+      await notices.start()
+      await outbox.work()
+    },
     turn: async (id, { language = 'vi', place = 'personal', change = {} } = {}) => ({
       id: 'turn',
       person: { ...((await directory.person(personSchema.shape.id.parse(id))) ?? stranger), ...change },

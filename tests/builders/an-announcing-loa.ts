@@ -24,6 +24,7 @@ import { createFileDirectory } from '../../src/core/people/file-directory.ts'
 import { type Person, personIdSchema } from '../../src/core/people/person.ts'
 import { preferences } from '../../src/core/people/preferences.ts'
 import { createMemoryEphemeral } from '../../src/core/store/ephemeral.ts'
+import { imports } from '../../src/core/store/import-documents.ts'
 import type { Store } from '../../src/core/store/store.ts'
 import type { Recogniser } from '../../src/core/understanding/recogniser.ts'
 import type { Announcing, AnnouncingPorts } from '../../src/features/announcements/announcing.ts'
@@ -33,6 +34,7 @@ import { createFallbacks } from '../../src/features/help/fallbacks.ts'
 import { help } from '../../src/features/help/feature.ts'
 import { anOutbox, type OutboxFake } from './an-outbox.ts'
 import { samplePerson, wednesday } from './loa.ts'
+import { silentParts } from './silent-parts.ts'
 
 export type AnnouncingLoa = {
   readonly announcing: Announcing
@@ -79,6 +81,7 @@ export const anAnnouncingLoa = async (
     file: join(folder, 'loa.sqlite'),
     collections: [
       ...auditCollections,
+      imports,
       ...deliveryCollections,
       personalChats,
       preferences,
@@ -100,6 +103,7 @@ export const anAnnouncingLoa = async (
     writeCalendar: createCalendarWriter(clock),
     readTable,
     writeSheet,
+    ...silentParts,
     links: {
       download: (kind, key) => `https://loa.example/files/${kind}/${encodeURIComponent(JSON.stringify(key))}`,
       picture: (file) => `https://loa.example/pictures/${file}`,

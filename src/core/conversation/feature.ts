@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Channels } from '../delivery/channels.ts'
+import type { NoticeKind, Notices } from '../delivery/notice.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
@@ -104,6 +106,13 @@ export type Feature = {
   readonly hears?: (text: string) => Heard | undefined
   /** A file that somebody sent in the own chat; undefined: it is none of this feature's, and was not read. */
   readonly receive?: (turn: Turn, file: IncomingFile) => Promise<Reply | undefined>
+  /** What the feature says to people outside of an answer, through `FeatureParts.notices`. */
+  readonly notices?: readonly NoticeKind[]
+  /**
+   * Does what the clock asks for: called every few seconds, by every replica, perhaps by several at once. What has to
+   * happen once is claimed in the store first.
+   */
+  readonly sweep?: () => Promise<void>
   /** What people call the things of this feature, as the data stands now. */
   readonly gazetteer?: () => Promise<readonly GazetteerEntry[]>
 }
@@ -118,6 +127,11 @@ export type FeatureParts = {
   readonly writeCalendar: WriteCalendar
   readonly readTable: ReadTable
   readonly writeSheet: WriteSheet
+  readonly notices: Notices
+  /** Channels of teams that Loa was added to, each in the organisation's language. */
+  readonly channels: Channels
+  /** A name that nothing had before. */
+  readonly newId: () => string
   /** Every command of every feature, in the order of `compose.ts`. */
   readonly commands: () => readonly Command[]
   /** What all features know of a person's day, in the order of time. */

@@ -26,8 +26,14 @@ export const rememberChannel = async (store: Store, channel: KnownChannel): Prom
   await store.commit([put(knownChannels, channel.id, channel, stored?.version ?? absent)])
 }
 
+/** A channel of a team that Loa was added to. */
+export type Channel = KnownChannel & { readonly language: Language }
+
+/** Channels that Loa can speak in. */
+export type Channels = { find(id: string): Promise<Channel | undefined>; all(): Promise<readonly Channel[]> }
+
 /** The channels as an audience names them, each in the organisation's own language. */
-export const createChannels = (store: Pick<Store, 'get' | 'find'>, language: Language) => ({
+export const createChannels = (store: Pick<Store, 'get' | 'find'>, language: Language): Channels => ({
   find: async (id: string) => {
     const stored = await store.get(knownChannels, id)
     return stored && { ...stored.document, language }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Failure } from '../errors/failure.ts'
-import { absent, type Change, type Collection, put, remove, type Store, type Stored } from './store.ts'
+import { importDocuments } from './import-documents.ts'
+import type { Collection, Store } from './store.ts'
 
 /** Ids that documents of other files may name. */
 export type KnownIds = Readonly<Record<'people' | 'units' | 'sites', ReadonlySet<string>>>
@@ -54,50 +55,8 @@ export const parseDocument = <D>(file: string, schema: z.ZodType<D>, content: un
   return parsed.data
 }
 
-/**
- * Makes a collection hold just what its file holds. Commits in batches: a start that is cut short is finished by
- * the next, since what already agrees is left alone.
- */
-const importDocuments = async <D extends { id: string }>(
-  store: Store,
-  collection: Collection<D>,
-  documents: readonly D[],
-): Promise<void> => {
-  const stored = new Map((await all(store, collection)).map((item) => [item.id, item]))
-  const changes: Change[] = []
-  for (const document of documents) {
-    const known = stored.get(document.id)
-    stored.delete(document.id)
-    if (known && JSON.stringify(known.document) === JSON.stringify(document)) continue
-    changes.push(put(collection, document.id, document, known?.version ?? absent))
-  }
-  for (const gone of stored.values()) changes.push(remove(collection, gone.id, gone.version))
-  for (let start = 0; start < changes.length; start += 500)
-    await commitOrFail(store, changes.slice(start, start + 500))
-}
-
 /** Every collection in reach of an import has an index of this name over the ids. */
 export const byId = { id: (document: { id: string }) => document.id }
-
-const all = async <D extends { id: string }>(
-  store: Store,
-  collection: Collection<D>,
-): Promise<Stored<D>[]> => {
-  const items: Stored<D>[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(collection, { index: 'id', limit: 1_000, ...(after && { after }) })
-    items.push(...page.items)
-    after = page.next
-  } while (after)
-  return items
-}
-
-const commitOrFail = async (store: Store, changes: readonly Change[]) => {
-  const committed = await store.commit(changes)
-  if (!committed.ok)
-    throw new Failure('import-conflict', 'another process changed the data during the import')
-}
 
 const badData = (file: string, reason: string) => new Failure('bad-data', `${file}: ${reason}`)
 

@@ -12,10 +12,12 @@ import type { Reply, View } from '../../../../src/core/conversation/reply.ts'
 import type { PlaceKind, Turn } from '../../../../src/core/conversation/turn.ts'
 import type { Language } from '../../../../src/core/i18n/language.ts'
 import { createFileDirectory } from '../../../../src/core/people/file-directory.ts'
+import { imports } from '../../../../src/core/store/import-documents.ts'
 import { absent, put } from '../../../../src/core/store/store.ts'
 import type { DateSlot, Slots } from '../../../../src/core/understanding/intent.ts'
 import { meetings } from '../../../../src/features/meetings/feature.ts'
 import { type Meeting, storedMeetings } from '../../../../src/features/meetings/meeting.ts'
+import { silentParts } from '../../../builders/silent-parts.ts'
 import { at } from './a-meeting.ts'
 
 /** A Wednesday morning. */
@@ -33,7 +35,10 @@ export const aDesk = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'loa-meetings-'))
   const data = readData('src/sample', [...meetings.dataFiles], wednesday)
   const directory = createFileDirectory(data)
-  const store = openSqliteStore({ file: join(folder, 'loa.sqlite'), collections: [...meetings.collections] })
+  const store = openSqliteStore({
+    file: join(folder, 'loa.sqlite'),
+    collections: [imports, ...meetings.collections],
+  })
   await data.importInto(store)
   const parts: FeatureParts = {
     store,
@@ -47,6 +52,7 @@ export const aDesk = async () => {
     writeCalendar: createCalendarWriter(() => wednesday),
     readTable,
     writeSheet,
+    ...silentParts,
     commands: () => [],
     day: async () => [],
   }

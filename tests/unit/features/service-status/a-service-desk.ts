@@ -10,10 +10,12 @@ import type { Language } from '../../../../src/core/i18n/language.ts'
 import { createFileDirectory } from '../../../../src/core/people/file-directory.ts'
 import { organisationSchema } from '../../../../src/core/people/organisation.ts'
 import { personSchema, siteSchema, unitSchema } from '../../../../src/core/people/person.ts'
+import { imports } from '../../../../src/core/store/import-documents.ts'
 import type { Store } from '../../../../src/core/store/store.ts'
 import { resolveRelativeDates } from '../../../../src/core/time/relative-dates.ts'
 import type { Slots } from '../../../../src/core/understanding/intent.ts'
 import { serviceStatus } from '../../../../src/features/service-status/feature.ts'
+import { silentParts } from '../../../builders/silent-parts.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 
@@ -51,7 +53,7 @@ export const aServiceDesk = async (
   const folder = mkdtempSync(join(tmpdir(), 'loa-'))
   const store = openSqliteStore({
     file: join(folder, 'loa.sqlite'),
-    collections: serviceStatus.collections,
+    collections: [imports, ...serviceStatus.collections],
   })
   for (const { file, parse } of serviceStatus.dataFiles)
     await parse(options.files?.[file] ?? sample(file, now), known)(store)
@@ -74,6 +76,7 @@ const partsOf = (store: Store, now: DateTime<true>): FeatureParts => ({
   directory: createFileDirectory({ people, units, sites }),
   organisation: organisationSchema.parse(sample('organisation.json')),
   links: { download: () => '', picture: () => '' },
+  ...silentParts,
   clock: () => now,
   writeCalendar: () => '',
   readTable: async () => ({ ok: false, reason: 'empty' }),
