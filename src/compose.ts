@@ -19,14 +19,16 @@ import { createNotices, noticeCollections } from './core/delivery/create-notices
 import { createOutbox, deliveryCollections } from './core/delivery/create-outbox.ts'
 import { createPacing } from './core/delivery/pacing.ts'
 import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
+import { createReads } from './core/delivery/reads.ts'
 import type { Sender } from './core/delivery/sender.ts'
 import { inEveryLanguage } from './core/i18n/localized.ts'
 import type { Log } from './core/log/log.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
 import { preferences } from './core/people/preferences.ts'
+import { fillings } from './core/store/archive.ts'
 import type { Ephemeral } from './core/store/ephemeral.ts'
 import { imports } from './core/store/import-documents.ts'
-import type { Store } from './core/store/store.ts'
+import type { AnyCollection, Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
 import { startTicking } from './core/time/ticker.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
@@ -102,24 +104,25 @@ const spreadsheets: Pick<FeatureParts, 'readTable' | 'writeSheet'> = {
 const checkPicture = async (url: string) =>
   (await import('./adapters/pictures/check-picture.ts')).checkPicture(url)
 
-/** Every collection that something keeps; `folder` is made when it is not there. */
+/** Every collection that something keeps. */
+export const collections: readonly AnyCollection[] = [
+  ...auditCollections,
+  ...deliveryCollections,
+  ...noticeCollections,
+  boards,
+  fillings,
+  imports,
+  knownChannels,
+  preferences,
+  personalChats,
+  ...trainingCollections,
+  ...modules.flatMap(({ collections }) => collections),
+]
+
+/** The embedded store; its folder is made when it is not there. */
 export const openStore = (file: string): Store => {
   mkdirSync(dirname(file), { recursive: true })
-  return openSqliteStore({
-    file,
-    collections: [
-      ...auditCollections,
-      ...deliveryCollections,
-      ...noticeCollections,
-      boards,
-      imports,
-      knownChannels,
-      preferences,
-      personalChats,
-      ...trainingCollections,
-      ...modules.flatMap(({ collections }) => collections),
-    ],
-  })
+  return openSqliteStore({ file, collections })
 }
 
 /** Throws `bad-data` when a file of the organisation is not right, before anything is written. */
@@ -235,8 +238,7 @@ const announcingPorts = (
     checkPicture,
     show: (account, key, card, language) =>
       showBoard(account, key, { card: render(card, language), summary: card.summary }),
-    // Read receipts are not asked for: what is not reported is shown as not known.
-    countReads: async () => undefined,
+    reads: createReads(store, outbox),
     newId: () => randomUUID(),
   }
 }

@@ -9,6 +9,7 @@ import { connectTeams } from './adapters/teams/connect-teams.ts'
 import { type Bot, commandsOf, composeBot, openStore } from './compose.ts'
 import type { Config } from './config.ts'
 import type { Log } from './core/log/log.ts'
+import { assertFilled } from './core/store/archive.ts'
 import { createMemoryEphemeral } from './core/store/ephemeral.ts'
 import type { Clock } from './core/time/clock.ts'
 import { apiScopes, createApiRoutes } from './features/announcements/api-routes.ts'
@@ -30,6 +31,7 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
   const address = { own: '' }
   const state = { ready: false }
   const store = openStore(join(config.stateFolder, 'loa.sqlite'))
+  await assertFilled(store)
   const ephemeral = createMemoryEphemeral(clock)
   const render = createCardRenderer('cards')
   const teams = connectTeams({
