@@ -23,6 +23,8 @@ import { createReads } from './core/delivery/reads.ts'
 import type { Sender } from './core/delivery/sender.ts'
 import { inEveryLanguage } from './core/i18n/localized.ts'
 import type { Log } from './core/log/log.ts'
+import { measureRecogniser } from './core/metrics/measure.ts'
+import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
 import { preferences } from './core/people/preferences.ts'
 import { fillings } from './core/store/archive.ts'
@@ -77,6 +79,7 @@ export type BotParts = {
   /** Everything that Loa says outside of an answer. */
   readonly sender: Sender
   readonly render: RenderCard
+  readonly metrics?: Metrics
   /** Where the trained recogniser is kept from start to start; trained at each start where it is not said. */
   readonly modelFile?: string
 }
@@ -175,7 +178,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     ...parts,
     features,
     fallbacks: createFallbacks(organisation, () => commandsOf(features)),
-    recogniser: trainer.recogniser,
+    recogniser: () => measureRecogniser(trainer.recogniser(), parts.metrics ?? noMetrics),
     directory,
     organisation,
     noteUnanswered: createNoteUnanswered(store, directory, clock),

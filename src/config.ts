@@ -34,6 +34,8 @@ const environmentSchema = z.object({
   PLAYGROUND_PORT: port.default(3979),
   /** JSON file of the programs that may call the API. */
   API_CLIENTS_FILE: z.string().optional(),
+  /** Bearer token for `/metrics`, at least 16 characters; nothing is counted when not said. */
+  METRICS_TOKEN: z.string().min(16).optional(),
 })
 
 type Settings = z.infer<typeof environmentSchema>
@@ -49,6 +51,8 @@ export type Config = {
   readonly playgroundPort: number | undefined
   /** undefined: no other program may call. */
   readonly apiClientsFile: string | undefined
+  /** undefined: nothing is counted. */
+  readonly metricsToken: string | undefined
 }
 
 export type Credentials = {
@@ -78,6 +82,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     credentials,
     playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
     apiClientsFile: settings.API_CLIENTS_FILE,
+    metricsToken: settings.METRICS_TOKEN,
   }
 }
 

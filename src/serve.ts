@@ -4,11 +4,15 @@ import { linkSecret } from './adapters/data-folder/link-secret.ts'
 import { readScene } from './adapters/data-folder/read-scene.ts'
 import { readApiClients } from './adapters/http/api-clients.ts'
 import { createHttpServer } from './adapters/http/create-http-server.ts'
+import { metricsPage } from './adapters/http/metrics-page.ts'
 import type { FindDownload } from './adapters/http/serve-download.ts'
 import { connectTeams } from './adapters/teams/connect-teams.ts'
 import { type Bot, commandsOf, composeBot, openStore } from './compose.ts'
 import type { Config } from './config.ts'
+import { countWaiting } from './core/delivery/count-waiting.ts'
 import type { Log } from './core/log/log.ts'
+import { countTroubles, measureConversation, measureSender } from './core/metrics/measure.ts'
+import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
 import { assertFilled } from './core/store/archive.ts'
 import { createMemoryEphemeral } from './core/store/ephemeral.ts'
 import type { Clock } from './core/time/clock.ts'
@@ -25,7 +29,10 @@ export type Loa = {
 }
 
 /** The whole of Loa, listening. */
-export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<Loa> => {
+export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Promise<Loa> => {
+  const prometheus = config.metricsToken === undefined ? undefined : await openPrometheus()
+  const metrics: Metrics = prometheus ?? noMetrics
+  const log = countTroubles(plainLog, metrics)
   const { credentials, apiClientsFile } = config
   const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes)
   const address = { own: '' }
@@ -51,12 +58,16 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
     clock,
     log,
     sayPrivately: teams.sayPrivately,
-    sender: teams.sender,
+    sender: measureSender(teams.sender, metrics),
     render,
+    metrics,
     modelFile: join(config.stateFolder, 'recogniser.model'),
   })
   const server = createHttpServer({
-    receive: teams.receive(bot.conversation),
+    receive: teams.receive(measureConversation(bot.conversation, metrics)),
+    pages: prometheus && config.metricsToken ? [metricsPage(config.metricsToken, prometheus)] : [],
+    onAnswered: (route, status) =>
+      metrics.count('loa_http_requests_total', { route, status: String(status) }),
     api: createApiRoutes(bot.announcing, findClient),
     findDownload: (token) => findDownload(bot, token),
     pictures: join(config.dataFolder, 'pictures'),
@@ -64,6 +75,8 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
     reach: credentials ? 'network' : 'loopback',
     log,
   })
+  metrics.gauge('loa_deliveries_waiting', async () => (await countWaiting(store)).recipients)
+  metrics.gauge('loa_broadcasts_open', async () => (await countWaiting(store)).batches)
   address.own = `http://127.0.0.1:${(await server.listen(config.port)).port}`
   const endpoint = `${address.own}/api/messages`
   await teams.load()
@@ -85,6 +98,10 @@ export const startLoa = async (config: Config, clock: Clock, log: Log): Promise<
     },
   }
 }
+
+/** Loaded only where somebody counts. */
+const openPrometheus = async () =>
+  (await import('./adapters/metrics/prometheus.ts')).createPrometheusMetrics()
 
 const findDownload = async ({ links, features }: Bot, token: string): ReturnType<FindDownload> => {
   const ticket = links.open(token)

@@ -3,6 +3,7 @@ import restify from 'restify'
 import type { Log } from '../../core/log/log.ts'
 import { readJson } from './json-body.ts'
 import { isOwnHost } from './own-host.ts'
+import type { Page, PageRequest } from './page.ts'
 import { errorReply, jsonReply, type Reply, respond } from './respond.ts'
 import { type ApiRoute, answerCall } from './serve-api.ts'
 import { downloadReply, type FindDownload } from './serve-download.ts'
@@ -16,6 +17,8 @@ type HttpParts = {
   }) => Promise<{ readonly status: number; readonly body?: unknown }>
   /** What other programs may call; nothing when not said. */
   readonly api?: readonly ApiRoute[]
+  /** What is read with a browser or a scraper; nothing when not said. */
+  readonly pages?: readonly Page[]
   readonly findDownload: FindDownload
   /** Folder of the organisation's pictures. */
   readonly pictures: string
@@ -24,6 +27,8 @@ type HttpParts = {
   /** `loopback`: only this machine gets in, and only under its own name. */
   readonly reach: 'loopback' | 'network'
   readonly log: Log
+  /** Told of every answer: the path of its route as it is written in the code, or `none`. */
+  readonly onAnswered?: (route: string, status: number) => void
   /** Milliseconds that requests under way get to finish when the server closes; 10,000 when not said. */
   readonly patienceMs?: number
 }
@@ -39,6 +44,11 @@ export const createHttpServer = (parts: HttpParts): HttpServer => {
   const state: State = { closing: false }
   const server = restify.createServer({ name: 'loa', ignoreTrailingSlash: true })
   addGuards(server, parts, state)
+  const { onAnswered } = parts
+  if (onAnswered)
+    server.on('after', (_request: restify.Request, response: restify.Response, route?: { path: string }) =>
+      onAnswered(route?.path ?? 'none', response.statusCode),
+    )
   addRoutes(server, parts, state)
   limitTimes(server)
   return {
@@ -92,6 +102,7 @@ const addRoutes = (server: restify.Server, parts: HttpParts, state: State): void
       route.path,
       answering((request) => answerCall(route, request, parts.log)),
     )
+  for (const { path, serve } of parts.pages ?? []) get(path, (request) => serve(toPageRequest(request)))
   get('/healthz', async () => jsonReply(200, { status: 'ok' }))
   get('/readyz', async () =>
     (await isReady()) ? jsonReply(200, { status: 'ready' }) : errorReply(503, 'NotReady'),
@@ -100,6 +111,12 @@ const addRoutes = (server: restify.Server, parts: HttpParts, state: State): void
   get('/files/*', async ({ params }) => downloadReply(await parts.findDownload(String(params['*']))))
   get('/pictures/:file', ({ params }) => pictureReply(parts.pictures, String(params.file)))
 }
+
+const toPageRequest = ({ params, headers, url }: restify.Request): PageRequest => ({
+  params: Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)])),
+  query: Object.fromEntries(new URL(url ?? '', 'http://loa').searchParams),
+  headers,
+})
 
 const answering = (handler: Handler) => async (request: restify.Request, response: restify.Response) => {
   respond(response, await handler(request))
