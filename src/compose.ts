@@ -39,6 +39,7 @@ import type { Utterance } from './core/understanding/utterances.ts'
 import type { Announcing, AnnouncingPorts } from './features/announcements/announcing.ts'
 import { announcements, createAnnouncements } from './features/announcements/feature.ts'
 import { runDue } from './features/announcements/run-due.ts'
+import { audit } from './features/audit/feature.ts'
 import { awards } from './features/awards/feature.ts'
 import { createListYear } from './features/awards/list-year.ts'
 import { benefits } from './features/benefits/feature.ts'
@@ -62,6 +63,7 @@ const modules: readonly FeatureModule[] = [
   myDay,
   announcements,
   awards,
+  audit,
   help,
 ]
 

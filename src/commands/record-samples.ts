@@ -74,6 +74,8 @@ const adminInputs: readonly Input[] = [
 const askers = [
   { id: 'nguyen.thi.lan', inputs },
   { id: 'le.thanh.mai', inputs: adminInputs },
+  { id: 'vo.minh.thu', inputs: [command('audit log')] },
+  { id: 'nguyen.thi.lan', inputs: [command('audit log')] },
 ]
 
 const languageCommands = { vi: 'Tiếng Việt', en: 'English', ru: 'Русский' } as const satisfies Record<
