@@ -2,5 +2,5 @@
 export const literal = (text: string): string =>
   text
     .replace(/[\\`*_~[\]()<>#|]/g, '\\$&')
-    .replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d*)([-+.])(?=\s)/gm, '$1\\$2')
     .replace(/\{\{/g, '{\u200B{')

@@ -23,7 +23,7 @@ describe('text shown literally in a card', () => {
   it.each([
     ['**bold** [x](http://y)', '\\*\\*bold\\*\\* \\[x\\]\\(http://y\\)'],
     ['- item', '\\- item'],
-    ['1. item', '\\1. item'],
+    ['1. item', '1\\. item'],
     ['<script>', '\\<script\\>'],
     ['{{DATE(2020)}}', '{\u200B{DATE\\(2020\\)}}'],
     ['1365/QĐ-KH', '1365/QĐ-KH'],
