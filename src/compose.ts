@@ -12,6 +12,7 @@ import { openSqliteStore } from './adapters/sqlite/store.ts'
 import { auditCollections } from './core/audit/audit.ts'
 import { type Conversation, createConversation, type SayPrivately } from './core/conversation/conversation.ts'
 import type { Command, Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
+import type { MayGoOn } from './core/conversation/person-limit.ts'
 import type { Turn } from './core/conversation/turn.ts'
 import { boards, createShowBoard } from './core/delivery/boards.ts'
 import { createChannels, knownChannels } from './core/delivery/channels.ts'
@@ -82,6 +83,7 @@ export type BotParts = {
   readonly sender: Sender
   readonly render: RenderCard
   readonly metrics?: Metrics
+  readonly mayGoOn?: MayGoOn
   /** Where the trained recogniser is kept from start to start; trained at each start where it is not said. */
   readonly modelFile?: string
 }

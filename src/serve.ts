@@ -9,6 +9,7 @@ import type { FindDownload } from './adapters/http/serve-download.ts'
 import { connectTeams } from './adapters/teams/connect-teams.ts'
 import { type Bot, commandsOf, composeBot, openStore } from './compose.ts'
 import type { Config } from './config.ts'
+import { createPersonLimit } from './core/conversation/person-limit.ts'
 import { countWaiting } from './core/delivery/count-waiting.ts'
 import type { Log } from './core/log/log.ts'
 import { countTroubles, measureConversation, measureSender } from './core/metrics/measure.ts'
@@ -61,6 +62,8 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     sender: measureSender(teams.sender, metrics),
     render,
     metrics,
+    // Whoever sits at the machine itself is no stranger.
+    ...(credentials && { mayGoOn: createPersonLimit(clock) }),
     modelFile: join(config.stateFolder, 'recogniser.model'),
   })
   const server = createHttpServer({

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts'
 import type { Log } from '../log/log.ts'
 import { rememberLanguage } from '../people/preferences.ts'
+import { isAway } from '../store/away.ts'
 import type { Ephemeral } from '../store/ephemeral.ts'
 import type { Recogniser } from '../understanding/recogniser.ts'
 import { createAnswerQuestion } from './answer-question.ts'
@@ -10,6 +11,7 @@ import type { Fallbacks } from './fallbacks.ts'
 import type { Feature } from './feature.ts'
 import { createSubjects } from './follow-up.ts'
 import type { Incoming, Input } from './incoming.ts'
+import type { MayGoOn } from './person-limit.ts'
 import { prepareTurn, type TurnSources } from './prepare-turn.ts'
 import { indexActions, pressButton } from './press-button.ts'
 import { createReceiveFiles } from './receive-files.ts'
@@ -42,6 +44,8 @@ export type ConversationParts = TurnSources & {
   readonly log: Log
   readonly sayPrivately: SayPrivately
   readonly noteUnanswered: TextRouting['noteUnanswered']
+  /** Everybody may when not said. */
+  readonly mayGoOn?: MayGoOn
 }
 
 export const createConversation = (parts: ConversationParts): Conversation => {
@@ -83,6 +87,8 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       const detected = detectLanguage(incoming)
       const turn = await prepareTurn(parts, incoming, detected)
       try {
+        if (parts.mayGoOn?.(turn.person.account) === false)
+          return { language: turn.language, cards: [fallbacks.tooFast(turn)] }
         const reply = await replyTo(turn, incoming)
         if (detected) await rememberLanguage(parts.store, turn.person.account, detected)
         return {
@@ -91,6 +97,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
           ...(reply.closesDialog && { closesDialog: true }),
         }
       } catch (cause) {
+        if (isAway(cause)) return { language: turn.language, cards: [fallbacks.aMoment(turn)] }
         parts.log.error('turn-failed', { turn: turn.id }, cause)
         return { language: turn.language, cards: [fallbacks.failed(turn, turn.id)] }
       }

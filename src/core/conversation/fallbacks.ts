@@ -19,6 +19,10 @@ export type Fallbacks = {
   outOfDate(turn: Turn): Card
   /** The turn failed; `reference` is what its log line carries. */
   failed(turn: Turn, reference: string): Card
+  /** What Loa keeps does not answer for now: to be asked again in a moment, nothing was changed. */
+  aMoment(turn: Turn): Card
+  /** The person asks faster than hands can. */
+  tooFast(turn: Turn): Card
   /** In a shared place: the answer went to the person's own chat, or could not. */
   sentPrivately(turn: Turn, delivered: boolean): Card
   /** First words to somebody for whom Loa was installed, or in a place that it was added to. */

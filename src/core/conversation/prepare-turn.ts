@@ -5,6 +5,7 @@ import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
 import { type Person, personSchema } from '../people/person.ts'
 import { chooseLanguage, preferences } from '../people/preferences.ts'
+import { unlessAway } from '../store/away.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Incoming } from './incoming.ts'
@@ -24,8 +25,9 @@ export const prepareTurn = async (
   detected: Language | undefined,
 ): Promise<Turn> => {
   const { account } = incoming.sender
-  const person = (await sources.directory.personByAccount(account)) ?? guest(incoming)
-  const stored = await sources.store.get(preferences, account)
+  // While the store is away the person still gets to hear so.
+  const person = (await unlessAway(sources.directory.personByAccount(account))) ?? guest(incoming)
+  const stored = await unlessAway(sources.store.get(preferences, account))
   return {
     id: incoming.activity,
     person,

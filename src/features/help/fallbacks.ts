@@ -60,6 +60,8 @@ export const createFallbacks = (
         facts: [{ title: say('failed.reference'), value: literal(reference) }, ...contact(turn, undefined)],
       })
     },
+    aMoment: (turn) => plain(turn, 'moment', []),
+    tooFast: (turn) => plain(turn, 'tooFast', []),
     sentPrivately: (turn, delivered) => plain(turn, delivered ? 'private' : 'unreachable', []),
     welcome: (turn) => welcome(organisation, commands(), turn),
   }
@@ -67,7 +69,7 @@ export const createFallbacks = (
 
 const plain = (
   turn: Turn,
-  message: 'empty' | 'attachment' | 'outOfDate' | 'private' | 'unreachable',
+  message: 'empty' | 'attachment' | 'outOfDate' | 'private' | 'unreachable' | 'moment' | 'tooFast',
   next: readonly Button[],
 ) => {
   const say = texts(turn.language)
