@@ -34,6 +34,8 @@ const environmentSchema = z.object({
   PLAYGROUND_PORT: port.default(3979),
   /** JSON file of the programs that may call the API. */
   API_CLIENTS_FILE: z.string().optional(),
+  /** How many reverse proxies of one's own stand in front of Loa: whose word is taken for where a request comes from. */
+  PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Bearer token for `/metrics`, at least 16 characters; nothing is counted when not said. */
   METRICS_TOKEN: z.string().min(16).optional(),
 })
@@ -51,6 +53,7 @@ export type Config = {
   readonly playgroundPort: number | undefined
   /** undefined: no other program may call. */
   readonly apiClientsFile: string | undefined
+  readonly proxies: number
   /** undefined: nothing is counted. */
   readonly metricsToken: string | undefined
 }
@@ -82,6 +85,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     credentials,
     playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
     apiClientsFile: settings.API_CLIENTS_FILE,
+    proxies: settings.PROXIES,
     metricsToken: settings.METRICS_TOKEN,
   }
 }

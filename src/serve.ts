@@ -76,6 +76,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     pictures: join(config.dataFolder, 'pictures'),
     isReady: async () => state.ready,
     reach: credentials ? 'network' : 'loopback',
+    proxies: config.proxies,
     log,
   })
   metrics.gauge('loa_deliveries_waiting', async () => (await countWaiting(store)).recipients)

@@ -141,3 +141,14 @@ describe('with credentials', () => {
     expect(JSON.stringify(line)).not.toContain(authorization.slice(-20))
   })
 })
+
+describe('whoever keeps guessing', () => {
+  it('is turned away before any work is done', async () => {
+    const statuses = new Map<number, number>()
+    for (let guess = 0; guess < 130; guess += 1) {
+      const { status } = await post('Bearer guess')
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(statuses)).toEqual({ 401: 120, 429: 10 })
+  })
+})

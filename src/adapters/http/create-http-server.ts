@@ -4,6 +4,7 @@ import type { Log } from '../../core/log/log.ts'
 import { readJson } from './json-body.ts'
 import { isOwnHost } from './own-host.ts'
 import type { Page, PageRequest } from './page.ts'
+import { addressOf, createRefusalLimit } from './refusal-limit.ts'
 import { errorReply, jsonReply, type Reply, respond } from './respond.ts'
 import { type ApiRoute, answerCall } from './serve-api.ts'
 import { downloadReply, type FindDownload } from './serve-download.ts'
@@ -26,6 +27,8 @@ type HttpParts = {
   readonly isReady: () => Promise<boolean>
   /** `loopback`: only this machine gets in, and only under its own name. */
   readonly reach: 'loopback' | 'network'
+  /** How many proxies of one's own stand in front; 0 when not said. */
+  readonly proxies?: number
   readonly log: Log
   /** Told of every answer: the path of its route as it is written in the code, or `none`. */
   readonly onAnswered?: (route: string, status: number) => void
@@ -64,9 +67,18 @@ type State = { closing: boolean }
 type Handler = (request: restify.Request) => Promise<Reply>
 
 /** What restify would answer in its own words: an unknown path, a wrong method, a handler that failed. */
-const addGuards = (server: restify.Server, { reach, log }: HttpParts, state: State): void => {
+const addGuards = (server: restify.Server, { reach, log, proxies = 0 }: HttpParts, state: State): void => {
+  const refusals = createRefusalLimit(() => performance.now())
   server.pre((request, response, next) => {
     if (state.closing) response.setHeader('connection', 'close')
+    const address = addressOf(request, proxies)
+    if (reach === 'network') {
+      response.once('finish', () => refusals.note(address, response.statusCode))
+      if (!refusals.allows(address)) {
+        respond(response, { ...errorReply(429, 'TooManyRefusals'), headers: { 'retry-after': '60' } })
+        return next(false)
+      }
+    }
     if (reach === 'network' || isOwnHost(request.headers.host)) return next()
     respond(response, errorReply(403, 'ForeignHost'))
     return next(false)
