@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import type { RenderCard } from './adapters/cards/card-renderer.ts'
 import { createTrainer } from './adapters/data-folder/create-trainer.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
@@ -23,6 +24,7 @@ import { createPartnersOf, personalChats } from './core/delivery/personal-chats.
 import { createReads } from './core/delivery/reads.ts'
 import type { Sender } from './core/delivery/sender.ts'
 import { inEveryLanguage } from './core/i18n/localized.ts'
+import { type Jobs, jobKind } from './core/jobs/jobs.ts'
 import type { Log } from './core/log/log.ts'
 import { measureRecogniser } from './core/metrics/measure.ts'
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
@@ -33,7 +35,6 @@ import type { Ephemeral } from './core/store/ephemeral.ts'
 import { imports } from './core/store/import-documents.ts'
 import type { AnyCollection, Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
-import { startTicking } from './core/time/ticker.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
 import type { Recogniser } from './core/understanding/recogniser.ts'
 import type { Utterance } from './core/understanding/utterances.ts'
@@ -100,7 +101,7 @@ export type Bot = {
   /** Resolves when no training is under way. */
   readonly trained: () => Promise<void>
   /** Delivers what was released, and does what the clock asks for, until it is stopped. */
-  readonly work: () => { stop(): Promise<void> }
+  readonly work: (jobs: Jobs) => { stop(): Promise<void> }
 }
 
 /** What is seldom needed is loaded when it first is: together it would take a fifth of a start. */
@@ -187,13 +188,16 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     organisation,
     noteUnanswered: createNoteUnanswered(store, directory, clock),
   })
-  const work = () => {
+  const work = (jobs: Jobs) => {
     const delivering = outbox.work()
-    const sweeps = [notices.start, ...features.flatMap(({ sweep }) => sweep ?? [])]
-    const ticking = sweeps.map((sweep) => startTicking('due-failed', sweep, dueEveryMs, parts.log))
+    const sweeps = [
+      { name: 'notices', sweep: notices.start },
+      ...features.flatMap(({ name, sweep }) => (sweep ? [{ name, sweep }] : [])),
+    ]
+    for (const { name, sweep } of sweeps) sweepWith(jobs, name, sweep, parts.log)
     return {
       stop: async () => {
-        await Promise.all(ticking.map(({ stop }) => stop()))
+        await jobs.stop()
         await delivering.stop()
       },
     }
@@ -208,6 +212,15 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     trained: trainer.trained,
     work,
   }
+}
+
+/** One of all replicas looks at a time. */
+const sweepWith = (jobs: Jobs, name: string, sweep: () => Promise<void>, log: Log): void => {
+  const due = jobKind(`due-${name}`, z.null())
+  jobs.work(due, sweep, { concurrency: 1 })
+  jobs
+    .every(due, dueEveryMs)
+    .catch((cause: unknown) => log.error('rounds-not-started', { feature: name }, cause))
 }
 
 /** What the recogniser learns from: the lines of the features, the organisation's own, and those taught in chat. */

@@ -7,7 +7,8 @@ import { createHttpServer } from './adapters/http/create-http-server.ts'
 import { metricsPage } from './adapters/http/metrics-page.ts'
 import type { FindDownload } from './adapters/http/serve-download.ts'
 import { connectTeams } from './adapters/teams/connect-teams.ts'
-import { type Bot, commandsOf, composeBot, openStore } from './compose.ts'
+import { openBackend } from './backend.ts'
+import { type Bot, commandsOf, composeBot } from './compose.ts'
 import type { Config } from './config.ts'
 import { createPersonLimit } from './core/conversation/person-limit.ts'
 import { countWaiting } from './core/delivery/count-waiting.ts'
@@ -15,7 +16,6 @@ import type { Log } from './core/log/log.ts'
 import { countTroubles, measureConversation, measureSender } from './core/metrics/measure.ts'
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
 import { assertFilled } from './core/store/archive.ts'
-import { createMemoryEphemeral } from './core/store/ephemeral.ts'
 import type { Clock } from './core/time/clock.ts'
 import { apiScopes, createApiRoutes } from './features/announcements/api-routes.ts'
 import type { Simulator } from './simulator/start-simulator.ts'
@@ -38,9 +38,8 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
   const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes)
   const address = { own: '' }
   const state = { ready: false }
-  const store = openStore(join(config.stateFolder, 'loa.sqlite'))
+  const { store, ephemeral, jobs, close } = await openBackend(config, clock, log)
   await assertFilled(store)
-  const ephemeral = createMemoryEphemeral(clock)
   const render = createCardRenderer('cards')
   const teams = connectTeams({
     credentials,
@@ -89,7 +88,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     config.playgroundPort === undefined
       ? undefined
       : await startPlayground(bot, config.dataFolder, endpoint, config.playgroundPort)
-  const working = bot.work()
+  const working = bot.work(jobs)
   return {
     endpoint,
     simulator,
@@ -98,7 +97,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
       await simulator?.close()
       await server.close()
       await teams.sender.close()
-      await store.close()
+      await close()
     },
   }
 }
