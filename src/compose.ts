@@ -19,7 +19,7 @@ import { boards, createShowBoard } from './core/delivery/boards.ts'
 import { createChannels, knownChannels } from './core/delivery/channels.ts'
 import { createNotices, noticeCollections } from './core/delivery/create-notices.ts'
 import { createOutbox, deliveryCollections } from './core/delivery/create-outbox.ts'
-import { createPacing } from './core/delivery/pacing.ts'
+import { createPacing, type Pacing } from './core/delivery/pacing.ts'
 import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
 import { createReads } from './core/delivery/reads.ts'
 import type { Sender } from './core/delivery/sender.ts'
@@ -84,6 +84,10 @@ export type BotParts = {
   readonly sender: Sender
   readonly render: RenderCard
   readonly metrics?: Metrics
+  /** Which of several replicas it is; the only one when not said. */
+  readonly replica?: string
+  /** Over all replicas; of this process alone when not said. */
+  readonly pacing?: Pacing
   readonly mayGoOn?: MayGoOn
   /** Where the trained recogniser is kept from start to start; trained at each start where it is not said. */
   readonly modelFile?: string
@@ -150,9 +154,9 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
   const outbox = createOutbox({
     ...parts,
     sources: () => [announced.source, notices.source],
-    pacing: createPacing(clock),
+    pacing: parts.pacing ?? createPacing(clock),
     partnersOf: createPartnersOf(store),
-    runner: 'loa',
+    runner: parts.replica ?? 'loa',
     random: Math.random,
   })
   const notices = createNotices({

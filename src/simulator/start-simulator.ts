@@ -4,6 +4,7 @@ import type { Activity } from './activity.ts'
 import type { Standpoint } from './client/envelope.ts'
 import { install, uninstall } from './client/install.ts'
 import { type Pressed, type PressedAction, press, submitDialog } from './client/press.ts'
+import { read } from './client/read.ts'
 import { type Saying, say } from './client/say.ts'
 import { firstToObject, type Judge, platformJudge } from './connector/judge.ts'
 import { connectorRoutes } from './connector/routes.ts'
@@ -58,6 +59,8 @@ export type Simulator = {
   say(personId: string, place: PlaceId, text: string, extras?: SayExtras): Promise<readonly Activity[]>
   press(personId: string, place: PlaceId, activityId: string, action: PressedAction): Promise<Pressed>
   submitDialog(personId: string, place: PlaceId, data: unknown): Promise<Pressed>
+  /** A person reads the chat of their own, up to a message or to the end: Teams tells the bot. */
+  read(personId: string, upTo?: string): Promise<void>
   install(personId: string, place?: PlaceId): Promise<readonly Activity[]>
   uninstall(personId: string, place?: PlaceId): Promise<void>
   conversationId(personId: string, place: PlaceId): string
@@ -124,6 +127,7 @@ const simulator = (world: World, server: Listening): Simulator => ({
     return press(world, here, message, action)
   },
   submitDialog: (personId, place, data) => submitDialog(world, standing(world, personId, place), data),
+  read: (personId, upTo) => read(world, standing(world, personId, 'personal'), upTo),
   install: (personId, place = 'personal') => install(world, standing(world, personId, place)),
   uninstall: (personId, place = 'personal') => uninstall(world, standing(world, personId, place)),
   conversationId: (personId, place) => standing(world, personId, place).conversation.id,

@@ -6,6 +6,7 @@ import type { Credentials } from '../../src/adapters/teams/credentials.ts'
 import type { Conversation, Response } from '../../src/core/conversation/conversation.ts'
 import type { Incoming } from '../../src/core/conversation/incoming.ts'
 import { personalChats } from '../../src/core/delivery/personal-chats.ts'
+import { readReceipts } from '../../src/core/delivery/reads.ts'
 import { createMemoryEphemeral } from '../../src/core/store/ephemeral.ts'
 import type { Store } from '../../src/core/store/store.ts'
 import { systemClock } from '../../src/core/time/clock.ts'
@@ -40,7 +41,7 @@ export const oneCard = async ({ input }: Incoming): Promise<Response> => ({
 export const aServedBot = async (options: Options = {}): Promise<ServedBot> => {
   const heard: Incoming[] = []
   const log = aLog()
-  const store = openSqliteStore({ file: ':memory:', collections: [personalChats] })
+  const store = openSqliteStore({ file: ':memory:', collections: [personalChats, readReceipts] })
   const teams = connectTeams({
     credentials: options.credentials,
     render: ({ name, view }, language) => ({ type: 'AdaptiveCard', name, view, language }),

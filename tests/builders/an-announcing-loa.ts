@@ -18,6 +18,7 @@ import type { PlaceKind } from '../../src/core/conversation/turn.ts'
 import { deliveryCollections } from '../../src/core/delivery/create-outbox.ts'
 import type { BatchSource, Outbox } from '../../src/core/delivery/outbox.ts'
 import { personalChats } from '../../src/core/delivery/personal-chats.ts'
+import { createReads } from '../../src/core/delivery/reads.ts'
 import type { OutgoingMessage } from '../../src/core/delivery/sender.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { createFileDirectory } from '../../src/core/people/file-directory.ts'
@@ -42,6 +43,8 @@ export type AnnouncingLoa = {
   readonly outbox: OutboxFake
   /** The first card of what a person gets for a text. */
   say(person: string, text: string, place?: PlaceKind): Promise<SeenReply>
+  /** A person sends a file, in the chat of their own. */
+  send(person: string, name: string, content: Uint8Array | string): Promise<SeenReply>
   press(person: string, button: Button | undefined, inputs?: Record<string, unknown>): Promise<SeenReply>
   pressData(person: string, data: unknown): Promise<SeenReply>
   /** What somebody has in the chat of their own by way of broadcasts, oldest first, as words. */
@@ -113,8 +116,9 @@ export const anAnnouncingLoa = async (
   }
   let ids = 0
   const served = { source: (): BatchSource => source }
+  const engine = options.engine?.(store, () => served.source()) ?? outbox
   const { feature, source, announcing } = createAnnouncements(parts, {
-    outbox: options.engine?.(store, () => served.source()) ?? outbox,
+    outbox: engine,
     channels: {
       find: async (id) => channels.find((channel) => channel.id === id),
       all: async () => channels,
@@ -133,7 +137,7 @@ export const anAnnouncingLoa = async (
       render(card, language)
       boards.set(`${account} ${key}`, card)
     },
-    countReads: async () => undefined,
+    reads: createReads(store, engine),
     newId: () => String(++ids),
     ...options.ports,
   })
@@ -199,6 +203,11 @@ export const anAnnouncingLoa = async (
     boards,
     troubles,
     say: (id, text, place) => respond(id, { kind: 'text', text, files: [], attachments: 0 }, place),
+    send: (id, name, content) => {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      const file = { name, read: async () => bytes }
+      return respond(id, { kind: 'text', text: '', files: [file], attachments: 0 })
+    },
     press: (id, button, inputs = {}) => {
       if (!button || button.kind === 'open') throw new TypeError('there is no such button to press')
       return respond(id, { kind: 'button', data: { ...inputs, ...buttonData(button) } })

@@ -21,7 +21,10 @@ export type Connector = {
 
 export type EchoBot = {
   readonly endpoint: string
+  /** What people said, pressed and installed. */
   readonly incoming: readonly Incoming[]
+  /** What Teams told by itself, such as how far somebody has read; a bot has no answer to that. */
+  readonly events: readonly Incoming[]
   readonly authorizations: readonly (string | undefined)[]
   close(): Promise<void>
 }
@@ -29,12 +32,17 @@ export type EchoBot = {
 /** A bot in a few lines of HTTP, so that the simulator is tried without Loa. */
 export const startEchoBot = async (behave: BotBehaviour): Promise<EchoBot> => {
   const incoming: Incoming[] = []
+  const events: Incoming[] = []
   const authorizations: (string | undefined)[] = []
   const server = createServer((request, response) => {
     authorizations.push(request.headers.authorization)
     void readJson(request)
       .then((body) => {
         const activity = incomingSchema.parse(body)
+        if (activity.type === 'event') {
+          events.push(activity)
+          return ok
+        }
         incoming.push(activity)
         return behave(activity, connectorOf(activity))
       })
@@ -49,6 +57,7 @@ export const startEchoBot = async (behave: BotBehaviour): Promise<EchoBot> => {
   return {
     endpoint: `http://127.0.0.1:${port}/api/messages`,
     incoming,
+    events,
     authorizations,
     close: () =>
       new Promise((resolve) => {

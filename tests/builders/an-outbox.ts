@@ -34,6 +34,8 @@ export const anOutbox = (now: () => DateTime<true> = () => DateTime.now()): Outb
   const batches = new Map<string, Batch>()
   const fates: OutboxFake['fates'] = new Map()
   let source: BatchSource | undefined
+  /** The platform names messages by the millisecond. */
+  let activities = 1_700_000_000_000
 
   const batchOf = (id: string | undefined): Batch | undefined =>
     id === undefined ? undefined : batches.get(id)
@@ -73,7 +75,9 @@ export const anOutbox = (now: () => DateTime<true> = () => DateTime.now()): Outb
     const fate = fates.get(key)
     if (fate) return settle(fate)
     if (target) target.message = answer.message
-    return settle({ state: 'delivered', ...(request.operation === 'send' && { message: answer.message }) })
+    if (request.operation !== 'send') return settle({ state: 'delivered' })
+    activities += 1
+    return settle({ state: 'delivered', message: answer.message, activity: String(activities) })
   }
 
   return {

@@ -76,6 +76,7 @@ it('an announcement from the form to its report: composed in three languages, pr
     .waitFor()
   await picture(page, '5-progress')
   await write(page, 'thu hồi thông báo 1')
+  await lastCard(page).getByRole('button', { name: 'Thu hồi khỏi mọi người' }).click()
   await page
     .getByText(/đã thu hồi/i)
     .first()

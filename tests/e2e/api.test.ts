@@ -17,8 +17,16 @@ const clients = [
     name: 'Monitoring',
     token: hashOf('may-release'),
     scopes: ['announcements:write', 'announcements:release'],
+    requestsPerMinute: 10_000,
   },
   { id: 'portal', name: 'Portal', token: hashOf('may-write'), scopes: ['announcements:write'] },
+  {
+    id: 'hasty',
+    name: 'Hasty',
+    token: hashOf('may-ask-twice'),
+    scopes: ['announcements:read'],
+    requestsPerMinute: 2,
+  },
   { id: 'wall', name: 'Wall display', token: hashOf('may-read'), scopes: ['announcements:read'] },
 ]
 
@@ -154,6 +162,15 @@ describe('a program is turned away', () => {
     expect(answer).toMatchObject({ status, body: { error: { code, message: expect.any(String) } } })
   })
 
+  it('beyond its requests of the minute, and told when to come back; others are not', async () => {
+    const answers = [await get('1', 'may-ask-twice'), await get('1', 'may-ask-twice')]
+    expect(answers.every(({ status }) => status !== 429)).toBe(true)
+    const refused = await get('1', 'may-ask-twice')
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await get('1', 'may-read')).status).not.toBe(429)
+  })
+
   it('with a body of another type', async () => {
     const headers = { ...headersOf('may-release', freshKey()), 'content-type': 'text/plain' }
     expect(
@@ -196,7 +213,7 @@ describe('the description of the API', () => {
     const { paths } = descriptionSchema.parse(body)
     expect(operationsOf(paths)).toEqual(['post /api/announcements', 'get /api/announcements/{id}'])
     expect(Object.keys(paths['/api/announcements']?.['post']?.responses ?? {})).toEqual(
-      expect.arrayContaining(['200', '201', '400', '401', '403', '409', '413', '415', '422']),
+      expect.arrayContaining(['200', '201', '400', '401', '403', '409', '413', '415', '422', '429']),
     )
   })
 

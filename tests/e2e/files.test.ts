@@ -102,6 +102,24 @@ describe('a file in a personal chat', () => {
     ])
   })
 
+  it('is the audience of a draft when it is a list of people, and the read receipts of its readers are counted', async () => {
+    const [author, reader] = ['le.thanh.mai', 'nguyen.thi.lan']
+    const list = await aList([['Nguyễn Thị Lan', 'nguyen.thi.lan@centre.example']], ['Họ tên', 'Email'])
+    await sim.say(reader, 'personal', 'trợ giúp')
+    await sim.say(author, 'personal', 'thông báo mới: Cúp nước\nSáng mai\nTừ 8 giờ.')
+    expect(await send(list, { person: author })).toEqual([expect.stringContaining('danh sách này: 1 người')])
+    const received = () => sim.received(sim.conversationId(reader, 'personal'))
+    const before = received().length
+    await sim.say(author, 'personal', 'phát hành 1 1')
+    await sim.until(() => received().length > before)
+    await sim.read(reader)
+    const report = await vi.waitUntil(async () => {
+      const [card = ''] = cardsOf(await sim.say(author, 'personal', 'báo cáo thông báo 1'))
+      return /Đã xem \(Teams báo\).{0,400}?"text":"1"/.test(card) && card
+    }, 20_000)
+    expect(report).toContain('Đã nhận')
+  })
+
   it('is no spreadsheet when it is a program under another name', async () => {
     const bytes = Buffer.concat([Buffer.from('MZ\x90\x00\x03', 'latin1'), Buffer.alloc(2_000)])
     expect(await send({ name: 'Khen thưởng.xlsx', bytes })).toEqual([

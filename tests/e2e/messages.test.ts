@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { personalChats } from '../../src/core/delivery/personal-chats.ts'
+import { readReceipts } from '../../src/core/delivery/reads.ts'
 import { aServedBot, type ServedBot } from '../builders/a-served-bot.ts'
 import { aChannelMessage, anActivity as activityAnywhere, bot, mai } from '../builders/an-activity.ts'
 import { type ConnectorDouble, startConnectorDouble } from '../builders/connector-double.ts'
@@ -252,4 +253,35 @@ describe('without credentials', () => {
       expect(served.heard).toEqual([])
     },
   )
+})
+
+describe('an event that tells how far somebody has read', () => {
+  const aReceipt = (lastReadMessageId: unknown, overrides: object = {}) =>
+    anActivity({
+      type: 'event',
+      name: 'application/vnd.microsoft.readReceipt',
+      text: undefined,
+      value: { lastReadMessageId },
+      ...overrides,
+    })
+  const lastRead = async () => (await served.store.get(readReceipts, mai.aadObjectId))?.document.lastRead
+
+  it('is noted and answered with nothing; one that comes late takes nothing back', async () => {
+    for (const id of ['1700000000005', '1700000000002'])
+      expect(await served.post(aReceipt(id))).toEqual({ status: 200, body: undefined })
+    expect(await lastRead()).toBe('1700000000005')
+    expect([served.heard, said()]).toEqual([[], []])
+  })
+
+  it.each([
+    ['of another shape', () => aReceipt(7)],
+    ['of another name', () => aReceipt('1700000000005', { name: 'application/vnd.microsoft.meetingStart' })],
+    [
+      'in a shared place',
+      () => aReceipt('1700000000005', { conversation: { id: '19:x', conversationType: 'channel' } }),
+    ],
+  ])('is passed over where it is %s', async (_, receipt) => {
+    expect((await served.post(receipt())).status).toBe(200)
+    expect(await lastRead()).toBeUndefined()
+  })
 })

@@ -143,8 +143,53 @@ describe('the form', () => {
   })
 })
 
+describe('what an announcement is about', () => {
+  const subjectsOf = (form: SeenReply) => [form.first.view['subjects']].flat().map(record)
+
+  it('is chosen in the form, among the conferences and the award lists that there are, and brings its kind', async () => {
+    const form = await newForm()
+    const choices = subjectsOf(form)
+    expect(choices.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['none', 'conference:year-end-2020']),
+    )
+    const saved = await submit(form, 'submitSave', { ...water, subject: 'conference:year-end-2020' })
+    expect([saved.closesDialog, saved.first.view['problem']]).toEqual([true, ''])
+    const opened = await loa.say(mai, 'edit in a form 1')
+    expect(valuesOf(opened.first)).toMatchObject({ subject: 'conference:year-end-2020', kind: 'conference' })
+    const awards = await submit(opened, 'submitSave', { subject: 'awards:2020' })
+    expect(awards.words).toMatch(/Award list/)
+    expect(subjectsOf(await loa.say(mai, 'edit in a form 1'))).toContainEqual({
+      title: 'Award list of 2020',
+      value: 'awards:2020',
+    })
+  })
+
+  it('goes with its kind, and stays where the form of an older client does not name it', async () => {
+    await submit(await newForm(), 'submitSave', { ...water, subject: 'conference:year-end-2020' })
+    const form = await loa.say(mai, 'edit in a form 1')
+    await submit(form, 'submitSave', { subject: undefined, 'title-en': 'Another title' })
+    const opened = await loa.say(mai, 'edit in a form 1')
+    expect(valuesOf(opened.first)).toMatchObject({ subject: 'conference:year-end-2020' })
+    await submit(opened, 'submitSave', { kind: 'notice' })
+    expect(valuesOf((await loa.say(mai, 'edit in a form 1')).first)).toMatchObject({
+      kind: 'notice',
+      subject: 'none',
+    })
+  })
+
+  it.each(['conference:no-such', 'awards:1999', 'awards:x', 'weather'])(
+    'is refused where there is nothing of the kind: %s',
+    async (subject) => {
+      const refused = await submit(await newForm(), 'submitSave', { ...water, subject })
+      expect([refused.closesDialog, refused.first.name]).toEqual([false, 'announcements/form'])
+      expect(refused.words).toMatch(/nothing about/)
+      expect(await loa.audited()).toEqual([])
+    },
+  )
+})
+
 describe('when somebody else changed the draft meanwhile', () => {
-  it('keeps what was typed, says who it was and what differs, and saves only on a second press', async () => {
+  it('keeps what was typed, says who it was and what differs, and does not save on a second press either', async () => {
     await savedDraft()
     const form = await loa.say(mai, 'edit in a form 1')
     await loa.say(anh, 'title 1 en: Water off in building B')
@@ -153,9 +198,38 @@ describe('when somebody else changed the draft meanwhile', () => {
     expect(refused.words).toMatch(/Bùi Ngọc Ánh has changed announcement no\. 1 .*differs in: title\./)
     expect(valuesOf(refused.first)['title-en']).toBe('Water off in building C')
     expect((await loa.say(mai, 'announcement no 1')).words).toContain('Water off in building B')
-    const saved = await submit(refused, 'submitSave')
+    for (const button of ['submitSave', 'submitPreview', 'submitSave'] as const) {
+      const again = await submit(refused, button)
+      expect([again.closesDialog, again.first.name]).toEqual([false, 'announcements/form'])
+    }
+    expect((await loa.say(mai, 'announcement no 1')).words).toContain('Water off in building B')
+  })
+
+  it('opens it anew on its own button, to go on from what is there now', async () => {
+    await savedDraft()
+    const form = await loa.say(mai, 'edit in a form 1')
+    expect(form.first.view['reopen']).toEqual([])
+    await loa.say(anh, 'title 1 en: Water off in building B')
+    const typed = { 'title-en': 'Water off in building C' }
+    const refused = await submit(form, 'submitSave', typed)
+    const [reopen] = [refused.first.view['reopen']].flat()
+    const anew = await loa.pressData(mai, {
+      ...valuesOf(refused.first),
+      ...typed,
+      ...record(record(reopen)['data']),
+    })
+    expect(valuesOf(anew.first)['title-en']).toBe('Water off in building B')
+    const saved = await submit(anew, 'submitSave', typed)
     expect(saved.closesDialog).toBe(true)
-    expect((await loa.say(mai, 'announcement no 1')).words).toContain('Water off in building C')
+    expect(saved.words).toContain('Water off in building C')
+  })
+
+  it('a form that names no revision is of the first one', async () => {
+    await savedDraft()
+    const form = await loa.say(mai, 'edit in a form 1')
+    await loa.say(anh, 'title 1 en: Water off in building B')
+    const forged = { ...valuesOf(form.first), ...record(form.first.view['submitSave']), revision: undefined }
+    expect((await loa.pressData(mai, forged)).words).toMatch(/Bùi Ngọc Ánh has changed/)
   })
 
   it('a form opened from an older card shows the draft as it is now, and says so', async () => {
@@ -169,7 +243,7 @@ describe('when somebody else changed the draft meanwhile', () => {
   it('a released or deleted one is not edited', async () => {
     await savedDraft()
     const form = await loa.say(mai, 'edit in a form 1')
-    await loa.say(anh, 'delete draft 1')
+    await loa.say(anh, 'confirm deleting 1')
     expect((await submit(form, 'submitSave', { 'title-en': 'Late' })).words).toMatch(/no announcement no\. 1/)
   })
 })

@@ -117,7 +117,7 @@ test('with the real engine an announcement is delivered, acknowledged, revised, 
   const report = await loa.say(mai, 'announcement report 1')
   expect(report.words).toMatch(new RegExp(`Delivered\\n${team.length}`))
 
-  await loa.say(mai, 'recall announcement 1')
+  await loa.say(mai, 'confirm recalling 1')
   await rested()
   for (const { id } of team) expect(wordsFor(id)).toEqual([])
   expect(loa.troubles).toEqual([])

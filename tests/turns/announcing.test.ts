@@ -28,6 +28,7 @@ const typed: Record<Language, Record<string, string>> = {
     preview: 'xem trước 1',
     release: 'phát hành 1',
     recall: 'thu hồi thông báo 1',
+    confirm: 'xác nhận thu hồi 1',
     report: 'báo cáo thông báo 1',
     drafts: 'bản nháp',
   },
@@ -39,6 +40,7 @@ const typed: Record<Language, Record<string, string>> = {
     preview: 'preview 1',
     release: 'release 1',
     recall: 'recall announcement 1',
+    confirm: 'confirm recalling 1',
     report: 'announcement report 1',
     drafts: 'drafts',
   },
@@ -50,6 +52,7 @@ const typed: Record<Language, Record<string, string>> = {
     preview: 'предпросмотр 1',
     release: 'выпустить 1',
     recall: 'отозвать объявление 1',
+    confirm: 'подтвердить отзыв 1',
     report: 'отчёт по объявлению 1',
     drafts: 'черновики',
   },
@@ -102,7 +105,8 @@ describe.each(languages)('an announcement composed by text in %s', (language) =>
     expect(refused.first.name).toBe('announcements/draft')
     expect(loa.outbox.started).toEqual([])
     const released = await say(`${words['release']} ${count}`)
-    expect(released.first.name).toBe('announcements/progress')
+    expect(released.first.name).toBe('announcements/message')
+    expect(released.words).toContain(String(count))
     await loa.outbox.work()
     for (const person of await radioAndMsp1())
       expect([person, loa.shownTo(person).length]).toEqual([person, 1])
@@ -118,7 +122,11 @@ describe.each(languages)('an announcement composed by text in %s', (language) =>
     const { reading, rsvp, poll } = report.first.view
     expect(JSON.stringify([reading, rsvp, poll])).toMatch(/"1"[\s\S]*"1"[\s\S]*"0"[\s\S]*"1"/)
 
-    await say(words['recall'])
+    const asked = await say(words['recall'])
+    expect([asked.first.name, asked.words.includes(String(count))]).toEqual(['announcements/message', true])
+    await loa.outbox.work()
+    expect(loa.shownTo(lan)).toHaveLength(1)
+    await say(words['confirm'])
     await loa.outbox.work()
     for (const person of await radioAndMsp1()) expect(loa.shownTo(person)).toEqual([])
     expect(await loa.audited()).toEqual([
@@ -170,7 +178,7 @@ describe('what reaches everyone', () => {
     const released = await loa.press(anh, (await loa.say(anh, 'announcement no 1')).button('Release'), {
       confirm: String(length),
     })
-    expect(released.first.name).toBe('announcements/progress')
+    expect(released.words).toMatch(new RegExp(`goes to ${length} recipients|tới ${length} người`))
     await loa.outbox.work()
     expect(loa.shownTo(lan)).toHaveLength(1)
     expect(await loa.audited()).toEqual([
@@ -211,7 +219,9 @@ describe('a member of the staff', () => {
     for (const verb of [
       'release',
       'recall',
+      'recall-now',
       'delete',
+      'delete-now',
       'preview',
       'me',
       'pause',
@@ -234,7 +244,7 @@ describe('a member of the staff', () => {
     await say(`release 1 ${(await radioAndMsp1()).length}`)
     await loa.outbox.work()
     expect((await say('acknowledge 1', 'hoang.gia.bao')).words).toMatch(/was not sent to you/)
-    await say('recall announcement 1')
+    await say('confirm recalling 1')
     expect((await say('acknowledge 1', lan)).words).toMatch(
       /no longer|không còn nhận trả lời|takes no answers/,
     )
@@ -302,6 +312,14 @@ describe('bad input is refused with its reason, and nothing is half done', () =>
     expect((await say('conference of 1: no-such')).words).toMatch(/nothing about: no-such/)
     expect((await say('awards of 1: 1999')).words).toMatch(/nothing about: 1999/)
     expect((await say('awards of 1: 2020')).words).not.toMatch(/nothing about/)
+  })
+
+  it('deleting what somebody has changed since it was asked about', async () => {
+    await compose('en')
+    const asked = await loa.press(mai, (await say('announcement no 1')).button('Delete'))
+    await loa.say(anh, 'title 1: Something else')
+    expect((await loa.press(mai, asked.button('Delete for good'))).words).toMatch(/Bùi Ngọc Ánh has changed/)
+    expect((await say('announcement no 1')).words).toContain('Something else')
   })
 
   it('a button of an older revision', async () => {
@@ -383,8 +401,32 @@ describe('after the release', () => {
     )
   })
 
-  it('its author watches a bar that is brought up to date in place', async () => {
-    await release()
+  it('it is recalled only once that is confirmed, of what the question was about', async () => {
+    const people = await release()
+    const asked = await loa.press(mai, (await say('announcement report 1')).button('Recall'))
+    expect(asked.words).toMatch(
+      new RegExp(`Recall announcement no\\. 1\\?[\\s\\S]*${people.length} recipients have it`),
+    )
+    await loa.say(anh, 'title 1: Water off on Sunday')
+    const stale = await loa.press(mai, asked.button('Recall from everybody'))
+    expect(stale.words).toMatch(/out of date/)
+    await loa.outbox.work()
+    expect(loa.shownTo(lan)).toHaveLength(1)
+    const again = await loa.press(mai, stale.button('Recall'))
+    await loa.press(mai, again.button('Recall from everybody'))
+    await loa.outbox.work()
+    expect(loa.shownTo(lan)).toEqual([])
+    expect((await say('recall announcement 1')).words).toMatch(/not released/)
+    const { account } = await loa.person(mai)
+    expect(loa.boards.get(`${account} announcement/1`)?.view['stage']).toBe('recalled')
+  })
+
+  it('its author watches one bar, which is brought up to date in place', async () => {
+    const people = await compose('en').then(radioAndMsp1)
+    const released = await say(`release 1 ${people.length}`)
+    expect(released.cards.map(({ name }) => name)).toEqual(['announcements/message'])
+    expect(released.words).not.toMatch(/\b0 of/)
+    await loa.outbox.work()
     const { account } = await loa.person(mai)
     const board = loa.boards.get(`${account} announcement/1`)
     expect(board?.name).toBe('announcements/progress')
@@ -417,7 +459,10 @@ test('a draft is copied, counted and deleted', async () => {
   expect((await say('count recipients 2')).words).toMatch(
     /recipients: \d+ in Vietnamese, \d+ in English, [1-9]\d* in Russian/,
   )
-  expect((await say('delete draft 2')).words).toMatch(/no. 2 is deleted/)
+  const asked = await say('delete draft 2')
+  expect(asked.words).toMatch(/Delete draft no\. 2\?[\s\S]*Water off in building A[\s\S]*English, Russian/)
+  expect((await say('announcement no 2')).first.name).toBe('announcements/draft')
+  expect((await loa.press(mai, asked.button('Delete for good'))).words).toMatch(/no. 2 is deleted/)
   expect((await say('announcement no 2')).words).toMatch(/no announcement no. 2/)
   expect((await say('announcement no 1')).first.name).toBe('announcements/draft')
 })

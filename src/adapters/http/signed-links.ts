@@ -39,6 +39,7 @@ export const createSignedLinks = (baseUrl: () => string, secret: string, clock: 
       return `${baseUrl()}/files/${payload}.${sign(payload).toString('base64url')}`
     },
     picture: (file) => `${baseUrl()}/pictures/${encodeURIComponent(file)}`,
+    feed: (secret) => `${baseUrl()}/calendar/${secret}.ics`,
     open: (token) => {
       const [payload = '', signature = ''] = token.split('.')
       if (!genuine(payload, signature)) return undefined

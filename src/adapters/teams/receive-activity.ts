@@ -3,14 +3,17 @@ import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { Input } from '../../core/conversation/incoming.ts'
 import { rememberChannel } from '../../core/delivery/channels.ts'
 import { forgetChat, rememberChat } from '../../core/delivery/personal-chats.ts'
+import { noteRead } from '../../core/delivery/reads.ts'
 import type { ConversationRef } from '../../core/delivery/sender.ts'
 import type { Log } from '../../core/log/log.ts'
+import { inTurn } from '../../core/log/turn-scope.ts'
 import type { Ephemeral } from '../../core/store/ephemeral.ts'
 import type { Store } from '../../core/store/store.ts'
 import { answerInvoke, invokeError } from './answer-invoke.ts'
 import { Denial } from './denial.ts'
 import type { FetchFile } from './fetch-file.ts'
 import { mentionsBot } from './mention.ts'
+import { eventType, lastReadOf } from './read-receipt.ts'
 import type { RenderCard, SayCards } from './say-cards.ts'
 import { messageInput, placeKindOf, toIncoming } from './to-incoming.ts'
 import type { Answer, TurnAdapter } from './turn-adapter.ts'
@@ -49,7 +52,9 @@ export const createReceiveActivity =
     const turn = activity.id ?? randomUUID()
     try {
       const adapter = await parts.adapter()
-      return await adapter.run(authorization, activity, () => takeTurn(parts, activity, turn))
+      return await inTurn(turn, () =>
+        adapter.run(authorization, activity, () => takeTurn(parts, activity, turn)),
+      )
     } catch (cause) {
       if (cause instanceof Denial) return denied(parts.log, cause)
       parts.log.error('activity-failed', { turn, type: activity.type }, cause)
@@ -118,11 +123,18 @@ const takeInstallation: Taker = async (parts, activity, turn) => {
   return undefined
 }
 
+const takeEvent: Taker = async ({ store }, activity) => {
+  const lastRead = placeKindOf(activity) === 'personal' ? lastReadOf(activity) : undefined
+  if (lastRead !== undefined) await noteRead(store, accountOf(activity), lastRead)
+  return undefined
+}
+
 const takers = new Map<string, Taker>([
   [activityTypes.message, takeMessage],
   [activityTypes.invoke, takeInvoke],
   [activityTypes.conversationUpdate, takeMembers],
   [activityTypes.installationUpdate, takeInstallation],
+  [eventType, takeEvent],
 ])
 
 const arrive = async (parts: ReceiveParts, activity: WireActivity, turn: string): Promise<void> => {
@@ -182,8 +194,14 @@ const rememberSender = async (
 }
 
 /** A thread of a channel is `<channel>;messageid=<post>`: a post of one's own goes to the channel. */
-const noteChannel = async (store: Store, { channelData, serviceUrl }: WireActivity): Promise<void> => {
+const noteChannel = async (store: Store, activity: WireActivity): Promise<void> => {
+  const { channelData, conversation, serviceUrl } = activity
   const channel = channelData?.channel
+  if (placeKindOf(activity) === 'group')
+    await rememberChannel(store, {
+      ...{ id: conversation.id, name: conversation.id, conversation: conversation.id, serviceUrl },
+      group: true,
+    })
   if (!channel) return
   await rememberChannel(store, {
     id: channel.id,

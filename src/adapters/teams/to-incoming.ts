@@ -46,6 +46,15 @@ const fileType = 'application/vnd.microsoft.teams.file.download.info'
 const filesOf = (activity: WireActivity, fetchFile: FetchFile): readonly IncomingFile[] =>
   attachmentsOf(activity).flatMap(({ contentType, name, content }) =>
     contentType === fileType && content
-      ? [{ name: name ?? '', read: () => fetchFile(content.downloadUrl, activity.serviceUrl) }]
+      ? [{ name: name ?? '', read: once(() => fetchFile(content.downloadUrl, activity.serviceUrl)) }]
       : [],
   )
+
+/** Several features may look into a file, one after another, and its address may hand it out a single time. */
+const once = <Result>(fetch: () => Promise<Result>): (() => Promise<Result>) => {
+  let fetched: Promise<Result> | undefined
+  return () => {
+    fetched ??= fetch()
+    return fetched
+  }
+}

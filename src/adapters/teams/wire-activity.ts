@@ -1,21 +1,26 @@
 import { z } from 'zod'
 
-const id = z.string().min(1).max(1_000)
+/** What Loa keeps something under: half of a surrogate pair would be another text once it is stored. */
+const wellFormed = z.string().refine((text) => text.isWellFormed())
+const id = wellFormed.min(1).max(1_000)
 const account = z.looseObject({
   id,
   name: z.string().nullish(),
-  aadObjectId: z.string().max(200).nullish(),
+  aadObjectId: wellFormed.max(200).nullish(),
 })
 
 /** A field without which the activity still makes sense: what is of another shape there counts as not said. */
 const extra = <T>(schema: z.ZodType<T>) => schema.nullish().catch(undefined)
+
+/** No IANA name is longer, and Luxon remembers every zone that it was ever asked for. */
+const zone = z.string().max(60)
 
 const entitySchema = z.object({
   type: extra(z.string()),
   text: extra(z.string()),
   mentioned: extra(z.object({ id: z.string() })),
   locale: extra(z.string()),
-  timezone: extra(z.string()),
+  timezone: extra(zone),
 })
 
 /** `content` is that of a file's download info; a card has another, which says nothing to Loa. */
@@ -35,9 +40,9 @@ const wireActivitySchema = z.object({
   name: extra(z.string().max(200)),
   action: extra(z.string()),
   channelId: z.string().max(100),
-  serviceUrl: z.string().min(1).max(1_000),
+  serviceUrl: wellFormed.min(1).max(1_000),
   locale: extra(z.string()),
-  localTimezone: extra(z.string()),
+  localTimezone: extra(zone),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   from: account,

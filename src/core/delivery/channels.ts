@@ -7,15 +7,17 @@ const channelSchema = z.strictObject({
   name: z.string().min(1),
   conversation: z.string().min(1),
   serviceUrl: z.string().min(1),
+  /** A group chat: Loa can post there, but no audience names it. */
+  group: z.boolean().optional(),
 })
 
-/** A channel that Loa was added to or spoken to in: it can post there. */
+/** A channel or a group that Loa was added to or spoken to in: it can post there. */
 type KnownChannel = z.infer<typeof channelSchema>
 
 export const knownChannels: Collection<KnownChannel> = {
   name: 'channels',
   schema: channelSchema,
-  indexes: { name: ({ name }) => name },
+  indexes: { name: ({ name, group }) => (group ? undefined : name) },
 }
 
 /** Writes only what changed. Losing the race against another activity of the same channel is harmless. */
@@ -29,7 +31,7 @@ export const rememberChannel = async (store: Store, channel: KnownChannel): Prom
 /** A channel of a team that Loa was added to. */
 export type Channel = KnownChannel & { readonly language: Language }
 
-/** Channels that Loa can speak in. */
+/** Channels that Loa can speak in; `find` also knows group chats, by their conversation. */
 export type Channels = { find(id: string): Promise<Channel | undefined>; all(): Promise<readonly Channel[]> }
 
 /** The channels as an audience names them, each in the organisation's own language. */

@@ -36,12 +36,14 @@ export const createLine = (pacing: Pacing, bell: Bell, clock: Clock): Line => {
   }
   const move = async () => {
     while (waiting.length > 0) {
+      pacing.want(waiting.length)
       const opensAt = pacing.opensAt()
       const wait = opensAt > 0 ? opensAt - clock().toMillis() : 0
       if (wait > patience) giveBackAll(opensAt)
       else if (wait > 0) await own.wait(wait)
       else depart()
     }
+    pacing.want(0)
     isMoving = false
   }
 

@@ -29,12 +29,16 @@ export const unlimited: PacingLimits = { tenant: undefined, conversation: [] }
 
 /** When requests may leave. Moments are milliseconds since 1970. */
 export type Pacing = {
+  /** So many requests wait for their moment now: who shares the tenant's limit with others reserves theirs ahead. */
+  want(requests: number): void
   /** From when on the next request may leave; it may be long past. */
   opensAt(): number
   /** From when on a request to this conversation may leave. */
   conversationOpensAt(conversation: string): number
   /** A request leaves at this moment; `conversation` undefined: it is for none yet. */
   left(conversation: string | undefined): void
+  /** A request of another process left for this conversation. */
+  noteLeft(conversation: string, at: number): void
   /** Made by somebody else, who does not wait: an answer to a question goes before a broadcast. */
   charge(requests: number): void
   holdTenant(until: number): void
@@ -55,6 +59,7 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
   let heldUntil = 0
 
   return {
+    want: () => {},
     opensAt: () => Math.max(heldUntil, tenant.opensAt()),
     conversationOpensAt: (conversation) =>
       Math.max(holds.until(conversation), conversations.opensAt(conversation)),
@@ -64,6 +69,7 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
       tenant.left(at)
       if (conversation !== undefined) conversations.note(conversation, at)
     },
+    noteLeft: conversations.note,
     charge: (requests) => {
       for (let made = 0; made < requests; made += 1) tenant.left(now())
     },

@@ -5,9 +5,11 @@ import {
   type Command,
   type Download,
   download,
+  type Feature,
   type Heard,
 } from '../../core/conversation/feature.ts'
 import type { BatchSource } from '../../core/delivery/outbox.ts'
+import { readReceipts } from '../../core/delivery/reads.ts'
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { announcementKinds, announcementsCollection } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
@@ -18,9 +20,11 @@ import { previewForm, saveForm } from './compose-by-form.ts'
 import { hearCommand, newDraft, showDrafts, showKinds } from './compose-by-text.ts'
 import { formSchema } from './form-values.ts'
 import { numbers } from './number.ts'
+import { openDrafts } from './open-draft.ts'
 import { openNewForm } from './open-form.ts'
 import { performStep } from './perform-step.ts'
 import { readCommand } from './read-command.ts'
+import { receiveAudience } from './receive-audience.ts'
 import { produceReport, reportDownload, reportKeySchema } from './report-rows.ts'
 import { apiRequests } from './request-key.ts'
 import { snapshots } from './snapshot.ts'
@@ -34,6 +38,8 @@ export const announcingCollections = [
   apiRequests,
   batches,
   numbers,
+  openDrafts,
+  readReceipts,
   snapshots,
 ]
 
@@ -43,6 +49,7 @@ export type AnnouncingFeature = {
   readonly actions: readonly Action[]
   readonly downloads: readonly Download[]
   readonly hears: (text: string) => Heard | undefined
+  readonly receive: NonNullable<Feature['receive']>
   readonly source: BatchSource
 }
 
@@ -56,6 +63,7 @@ export const createAnnouncing = (parts: Announcing): AnnouncingFeature => ({
     const command = readCommand(text)
     return command && { language: command.spoken, run: (turn) => hearCommand(parts, turn, command) }
   },
+  receive: receiveAudience(parts),
   source: createBroadcastSource(parts),
 })
 

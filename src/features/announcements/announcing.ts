@@ -1,6 +1,7 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Outbox } from '../../core/delivery/outbox.ts'
+import type { Reads } from '../../core/delivery/reads.ts'
 import type { OutgoingMessage } from '../../core/delivery/sender.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Channels, Groups } from './audience.ts'
@@ -32,11 +33,11 @@ export type AnnouncingPorts = {
   readonly checkPicture: PictureCheck
   /** Shows a card in a person's own chat, in the place of the one that was shown under this key before. */
   readonly show: (account: string, key: string, card: Card, language: Language) => Promise<void>
-  /** How many of a batch's readers the platform reported to have read it; undefined: it does not report. */
-  readonly countReads: (batch: string) => Promise<number | undefined>
+  /** What the platform reports of reading. */
+  readonly reads: Reads
   /** A name that nothing had before. */
   readonly newId: () => string
 }
 
 export type Announcing = AnnouncingPorts &
-  Pick<FeatureParts, 'store' | 'directory' | 'organisation' | 'links' | 'clock' | 'writeSheet'>
+  Pick<FeatureParts, 'store' | 'directory' | 'organisation' | 'links' | 'clock' | 'readTable' | 'writeSheet'>

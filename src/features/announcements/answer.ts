@@ -36,6 +36,17 @@ export const answerOf = async (
   account: string,
 ): Promise<PersonAnswer | undefined> => (await store.get(answers, answerId(announcement, account)))?.document
 
+/** The answers of these people to an announcement, by account. */
+export const answersOf = async (
+  store: Pick<Store, 'getMany'>,
+  announcement: string,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, PersonAnswer>> => {
+  const ids = accounts.map((account) => answerId(announcement, account))
+  const found = await store.getMany(answers, ids)
+  return new Map(found.map(({ document }) => [document.account, document]))
+}
+
 /** What somebody presses. */
 export type Given = Partial<Pick<PersonAnswer, 'rsvp' | 'vote'>> & { readonly acknowledged?: true }
 
@@ -79,10 +90,7 @@ export type AnswerCounts = {
 }
 
 /** Every answer to an announcement, a page at a time. */
-export async function* eachAnswer(
-  store: Pick<Store, 'find'>,
-  announcement: string,
-): AsyncGenerator<PersonAnswer> {
+async function* eachAnswer(store: Pick<Store, 'find'>, announcement: string): AsyncGenerator<PersonAnswer> {
   let after: string | undefined
   do {
     const page = await store.find(answers, {

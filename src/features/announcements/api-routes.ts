@@ -23,10 +23,13 @@ type Route = {
   readonly open: (authorization: string) => Refusal | Handler
 }
 
+/** `admit` counts a request: undefined lets it go on, else the seconds after which the next one is taken. */
+type CallingClient = ApiClient & { readonly admit: () => number | undefined }
+
 /** What other programs may call. Without `findClient` there are none, and only the description is served. */
 export const createApiRoutes = (
   announcing: Announcing,
-  findClient: ((authorization: string) => ApiClient | undefined) | undefined,
+  findClient: ((authorization: string) => CallingClient | undefined) | undefined,
 ): readonly Route[] => {
   const description: Route = {
     method: 'get',
@@ -36,7 +39,9 @@ export const createApiRoutes = (
   if (!findClient) return [description]
   const forClient = (handle: (client: ApiClient) => Handler) => (authorization: string) => {
     const client = findClient(authorization)
-    return client ? handle(client) : unauthorized
+    if (!client) return unauthorized
+    const seconds = client.admit()
+    return seconds === undefined ? handle(client) : tooMany(seconds)
   }
   return [
     description,
@@ -69,3 +74,11 @@ const unauthorized: Refusal = {
   headers: { 'www-authenticate': 'Bearer' },
   body: { error: { code: 'unauthorized', message: 'The bearer token is missing or not known.' } },
 }
+
+const tooMany = (seconds: number): Refusal => ({
+  status: 429,
+  headers: { 'retry-after': String(seconds) },
+  body: {
+    error: { code: 'too-many-requests', message: 'This client has used up its requests of the minute.' },
+  },
+})

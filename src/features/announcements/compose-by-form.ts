@@ -35,10 +35,13 @@ export const saveForm = async (parts: Announcing, turn: Turn, form: SubmittedFor
   const { base, draft } = opened
   const read = await readForm(parts, turn, base, form)
   if (!read.ok) return again(parts, turn, { ...shownAs(form), notes: [formProblem(read, language)] })
-  if (draft && isOutdated(draft, form.revision)) return conflict(parts, turn, form, draft, read.written)
+  const revision = form.revision ?? 1
+  if (draft && isOutdated(draft, revision)) return conflict(parts, turn, form, draft, read.written)
   const saved = draft
-    ? await editDraft(parts, person, { id: draft.id, revision: form.revision, changes: read.changes })
+    ? await editDraft(parts, person, { id: draft.id, revision, changes: read.changes })
     : await createDraft(parts, person, language, read.changes)
+  // Somebody was faster by a moment: the next look finds the draft of today.
+  if (!saved.ok && saved.code === 'conflict') return saveForm(parts, turn, form)
   if (!saved.ok) return again(parts, turn, { ...shownAs(form), notes: [formProblem(saved, language)] })
   const what = draft ? 'done.edited' : 'done.created'
   return { cards: await done(parts, turn, saved.announcement.id, what), personal: true, closesDialog: true }
@@ -58,14 +61,14 @@ const baseOf = async (
 }
 
 /**
- * Somebody else was faster. What was typed stays in the form and nothing is saved; the form is of the newer revision
- * from here on, so that whoever saves once more has been told whose change goes and what it is about.
+ * Somebody else was faster. What was typed stays in the form and nothing is saved, now or on a second press: the form
+ * stays of the revision that it was filled from. Opened anew it shows what the other person made of the draft.
  */
 const conflict = (
   parts: Announcing,
   turn: Turn,
   form: SubmittedForm,
-  { id, revision, changed, ...theirs }: Announcement,
+  { id, changed, ...theirs }: Announcement,
   ours: Written,
 ): Promise<Reply> => {
   const say = texts(turn.language)
@@ -74,13 +77,14 @@ const conflict = (
     style: 'attention',
     text: say('form.conflict', { id, name: changed.name, fields: [...new Set(names)].join(', ') }),
   }
-  return again(parts, turn, { draft: { id, revision }, values: valuesIn(form), notes: [note] })
+  return again(parts, turn, { ...shownAs(form), notes: [note], isOutdated: true })
 }
 
 const differing = (path: string, say: ReturnType<typeof texts>): string => {
   const content = contentFields.find((field) => path === `content.${field}`)
   if (content) return say(`field.content.${content}`)
   if (path === 'picture' || path === 'importance' || path === 'expiry') return say(`field.${path}`)
+  if (path === 'subject') return say('form.subject')
   if (path === 'kind' || path === 'audience' || path === 'buttons') return say(`fact.${path}`)
   return path === 'schedule' ? say('fact.when') : say('form.main')
 }

@@ -8,18 +8,26 @@ import { type Announcement, announcementsCollection, type Written } from './anno
 import type { Announcing } from './announcing.ts'
 import { type Actor, bylineOf, subjectOf } from './change-announcement.ts'
 import { applyChanges, type BadChanges, readChanges } from './draft-changes.ts'
+import { checkPicture } from './edit-draft.ts'
 import { nextNumber } from './number.ts'
-import { mayCompose, mayUseKind } from './policy.ts'
+import { mayCompose, mayReach, mayUseKind } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { NotAMoment } from './schedule.ts'
 
 export type DraftCreated =
   | { readonly ok: true; readonly announcement: Announcement }
-  | Refusal<'not-allowed' | 'kind-not-allowed'>
+  | Refusal<
+      | 'not-allowed'
+      | 'kind-not-allowed'
+      | 'audience-not-allowed'
+      | 'picture-not-public'
+      | 'picture-too-large'
+      | 'picture-not-image'
+    >
   | BadChanges
   | NotAMoment
 
-/** A new draft; `raw` is what is known of it already, of the shape of `DraftChanges`. */
+/** A new draft; `raw` is what is known of it already, of the shape of `DraftChanges`, refused as an edit would be. */
 export const createDraft = async (
   parts: Announcing,
   actor: Person,
@@ -27,10 +35,14 @@ export const createDraft = async (
   raw: unknown = {},
 ): Promise<DraftCreated> => {
   if (!mayCompose(actor)) return refuse('not-allowed')
-  const written = writeDraft(parts, language, raw)
-  if (!written.ok) return written
-  if (!mayUseKind(actor, written.written.kind)) return refuse('kind-not-allowed')
-  return { ok: true, announcement: await storeDraft(parts, actor, written.written) }
+  const read = writeDraft(parts, language, raw)
+  if (!read.ok) return read
+  const { written } = read
+  if (!mayUseKind(actor, written.kind)) return refuse('kind-not-allowed')
+  if (!mayReach(actor, written.kind, written.audience)) return refuse('audience-not-allowed')
+  const picture = await checkPicture(parts, written)
+  if (picture) return picture
+  return { ok: true, announcement: await storeDraft(parts, actor, written) }
 }
 
 /** What a draft says that is made of these changes alone. */

@@ -6,6 +6,7 @@ import type { Announcing } from './announcing.ts'
 import { textIn } from './content.ts'
 import { audienceOf } from './count-audience.ts'
 import type { Note } from './draft-card.ts'
+import { subjectChoices } from './form-subjects.ts'
 import { type FormValues, formAsks } from './form-values.ts'
 import { languageState } from './language-state.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
@@ -23,12 +24,14 @@ export type Form = {
   readonly notes?: readonly Note[]
   /** What it would say once saved: shown below the fields. */
   readonly preview?: Written
+  /** Somebody else has changed the draft: what is typed here can not be saved any more. */
+  readonly isOutdated?: boolean
 }
 
 /** The fields of an announcement with what was typed, what is wrong with it, and what its readers would see. */
 export const formCard = async (
   parts: Announcing,
-  { draft, values, notes = [], preview }: Form,
+  { draft, values, notes = [], preview, isOutdated = false }: Form,
   language: Language,
 ): Promise<Card> => {
   const say = texts(language)
@@ -44,9 +47,14 @@ export const formCard = async (
       mains: languages.map((code) => ({ title: say(`language.${code}`), value: code })),
       importances: importances.map((code) => ({ title: say(`importance.${code}`), value: code })),
       asks: formAsks.map((ask) => ({ title: say(`asks.${ask}`), value: ask })),
+      subjects: await subjectChoices(parts, values.subject, language),
       values,
       sections: languages.map((code) => sectionView(code, values, language)),
       preview: preview ? [await previewView(parts, preview, language)] : [],
+      reopen:
+        draft && isOutdated
+          ? [{ title: say('form.reopen'), data: { id: draft.id, loa: 'act', verb: 'announcements.form' } }]
+          : [],
       submitPreview: submit('form-preview'),
       submitSave: submit('form-save'),
     },
@@ -60,6 +68,7 @@ const labelsOf = (language: Language, zone: string): View => {
     kind: say('fact.kind'),
     main: say('form.main'),
     importance: say('fact.importance'),
+    subject: say('form.subject'),
     pictureUrl: say('form.picture'),
     pictureAlt: say('form.alt'),
     asks: say('fact.buttons'),

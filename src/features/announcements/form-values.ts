@@ -3,6 +3,7 @@ import { type Language, languageSchema, languages } from '../../core/i18n/langua
 import { announcementKinds, asksFor, contentFields, importances, type Written } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
 import { audienceText } from './audience-text.ts'
+import { subjectValue } from './form-subjects.ts'
 import { stepDataSchema } from './step.ts'
 
 /** What a field sends; a client leaves out a field that is empty. How long a text may be is said with the draft's limits. */
@@ -13,6 +14,8 @@ const fields = {
   kind: z.enum(announcementKinds).default('notice'),
   main: languageSchema,
   importance: z.enum(importances).default('normal'),
+  /** `conference:year-end-2020`, `awards:2020` or `none`. */
+  subject: typed,
   'title-vi': typed,
   'summary-vi': typed,
   'body-vi': typed,
@@ -62,6 +65,7 @@ export const formValues = async (
     kind,
     main,
     importance,
+    subject: subjectValue(written.subject),
     pictureUrl: picture?.url ?? '',
     pictureAlt: picture?.alt[main] ?? '',
     asks: formAsks.filter((ask) => asksFor(written, ask)).join(','),

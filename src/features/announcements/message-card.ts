@@ -1,6 +1,7 @@
 import { literal } from '../../core/conversation/markdown.ts'
 import type { Button, Card } from '../../core/conversation/reply.ts'
 import type { Language } from '../../core/i18n/language.ts'
+import { formatNumber } from '../../core/time/format.ts'
 import { contentFields } from './announcement.ts'
 import type { Refusal } from './refusal.ts'
 import { texts } from './texts.ts'
@@ -73,3 +74,20 @@ export const sayButton = (name: 'new' | 'drafts', language: Language): Button =>
   title: texts(language)(`compose.${name}.title`),
   command: texts(language)(`compose.${name}.title`),
 })
+
+/**
+ * What a release is answered with. How far it is stands on one card alone, the one that is kept up to date in the
+ * chats of those who wrote and released it: a second one here would stay at nothing.
+ */
+export const releasedCard = (id: string, count: number, language: Language): Card => {
+  const say = texts(language)
+  return messageCard({
+    heading: say('done.released', { id }),
+    text: say('done.released.text', { count, number: formatNumber(count, language) }),
+    next: [
+      openButton(id, language),
+      stepButton('report', { id }, language),
+      stepButton('recall', { id }, language),
+    ],
+  })
+}

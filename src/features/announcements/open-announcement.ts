@@ -1,13 +1,14 @@
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
-import { announcementsCollection } from './announcement.ts'
+import { announcementsCollection, isDraft } from './announcement.ts'
 import { announcementCard } from './announcement-card.ts'
 import type { Announcing } from './announcing.ts'
 import { answerOf } from './answer.ts'
 import { isRecipient } from './check-answer.ts'
 import { draftCard, type Note } from './draft-card.ts'
 import { refusalCard } from './message-card.ts'
-import { mayReport, maySecond } from './policy.ts'
+import { noteOpenDraft } from './open-draft.ts'
+import { mayManage, mayReport, maySecond } from './policy.ts'
 import { progressCard } from './progress-card.ts'
 import { refuse } from './refusal.ts'
 
@@ -32,6 +33,8 @@ export const openWith = async (
   const announcement = stored.document
   if (mayReport(person, announcement) || maySecond(person, announcement)) {
     const progress = announcement.released && (await parts.outbox.progress(announcement.released.batch))
+    if (!progress && isDraft(announcement) && mayManage(person, announcement))
+      await noteOpenDraft(parts, person, announcement)
     return progress
       ? progressCard(parts, announcement, progress, language, notes)
       : draftCard(parts, announcement, { person, language }, notes)

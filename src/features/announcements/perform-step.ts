@@ -4,11 +4,13 @@ import { type Answered, acknowledge } from './acknowledge.ts'
 import { announcementCard } from './announcement-card.ts'
 import type { Announcing } from './announcing.ts'
 import { answerRsvp } from './answer-rsvp.ts'
+import { askDelete, askRecall } from './ask-first.ts'
+import { askForList } from './ask-for-list.ts'
 import { cancelSchedule } from './cancel-schedule.ts'
 import { copyDraft } from './copy-draft.ts'
 import { countAudience } from './count-audience.ts'
 import { deleteDraft } from './delete-draft.ts'
-import { messageCard, refusalCard, refusalText, sayButton } from './message-card.ts'
+import { messageCard, refusalCard, refusalText, releasedCard, sayButton } from './message-card.ts'
 import { openAnnouncement, openWith } from './open-announcement.ts'
 import { openForm } from './open-form.ts'
 import { pressRelease } from './press-release.ts'
@@ -66,13 +68,16 @@ const performs: Record<StepName, Perform> = {
     ]
   },
 
+  audience: async (parts, turn, { id }) => [await askForList(parts, turn, id)],
+
   release: async (parts, turn, data) => {
     const released = await pressRelease(parts, turn.person, data)
     if (!released.ok) return refused(parts, turn, data.id, released)
-    const { state, submitted } = released.announcement
+    const { state, submitted, released: sent } = released.announcement
+    if (sent) return [releasedCard(data.id, sent.recipients, turn.language)]
     if (state === 'submitted')
       return done(parts, turn, data.id, 'done.submitted', { count: submitted?.recipients ?? 0 })
-    return done(parts, turn, data.id, state === 'scheduled' ? 'done.scheduled' : 'done.released')
+    return done(parts, turn, data.id, 'done.scheduled')
   },
 
   copy: async (parts, turn, { id }) => {
@@ -83,6 +88,11 @@ const performs: Record<StepName, Perform> = {
   },
 
   delete: async (parts, turn, data) => {
+    const asked = await askDelete(parts, turn, data)
+    return asked.ok ? [asked.card] : refused(parts, turn, data.id, asked)
+  },
+
+  'delete-now': async (parts, turn, data) => {
     const deleted = await deleteDraft(parts, turn.person, data)
     if (!deleted.ok) return refused(parts, turn, data.id, deleted)
     const say = texts(turn.language)
@@ -100,6 +110,11 @@ const performs: Record<StepName, Perform> = {
   },
 
   recall: async (parts, turn, data) => {
+    const asked = await askRecall(parts, turn, data)
+    return asked.ok ? [asked.card] : refused(parts, turn, data.id, asked)
+  },
+
+  'recall-now': async (parts, turn, data) => {
     const recalled = await recallAnnouncement(parts, turn.person, data)
     return recalled.ok ? done(parts, turn, data.id, 'done.recalled') : refused(parts, turn, data.id, recalled)
   },
@@ -180,7 +195,6 @@ type Done = `done.${
   | 'me'
   | 'submitted'
   | 'scheduled'
-  | 'released'
   | 'copied'
   | 'unscheduled'
   | 'recalled'

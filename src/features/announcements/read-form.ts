@@ -4,8 +4,10 @@ import type { Person } from '../../core/people/person.ts'
 import { contentFields, type Written } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
 import type { Audience } from './audience.ts'
+import { checkSubject } from './check-subject.ts'
 import { applyChanges, readChanges } from './draft-changes.ts'
 import { checkPicture } from './edit-draft.ts'
+import { readSubject } from './form-subjects.ts'
 import { audienceValue, type FormValues, formAsks, wallOf } from './form-values.ts'
 import { mayReach, mayUseKind } from './policy.ts'
 import { readAudience } from './read-audience.ts'
@@ -28,6 +30,8 @@ export const readForm = async (
   if ('ok' in audience) return audience
   const times = readTimes(parts, base, values)
   if ('ok' in times) return times
+  const subject = readSubject(base, values)
+  if ('ok' in subject) return subject
   const read = readChanges({
     kind: values.kind,
     main: values.main,
@@ -37,6 +41,7 @@ export const readForm = async (
     ...pictureOf(base, values),
     ...audience,
     ...times,
+    ...subject,
   })
   if (!read.ok) return read
   const applied = applyChanges(base, read.changes, parts.clock())
@@ -45,6 +50,8 @@ export const readForm = async (
   if (!mayUseKind(person, written.kind)) return refuse('kind-not-allowed')
   if (read.changes.audience && !mayReach(person, written.kind, written.audience))
     return refuse('audience-not-allowed')
+  const unknown = read.changes.subject && (await checkSubject(parts, written))
+  if (unknown) return unknown
   return (await checkPicture(parts, read.changes)) ?? { ok: true, changes: read.changes, written }
 }
 

@@ -41,7 +41,7 @@ export const reportDeliveries = async (parts: Announcing, actor: Person, id: str
       announcement,
       progress,
       reasons: await countReasons(parts.outbox, released.batch),
-      read: await parts.countReads(released.batch),
+      read: await parts.reads.count(released.batch),
       answers: await countAnswers(parts.store, announcement),
     },
   }
@@ -53,19 +53,19 @@ const countReasons = async (outbox: Outbox, batch: string): Promise<readonly Rea
   const counts: ReasonCount[] = []
   for (const state of explained) {
     const byReason = new Map<string, number>()
-    for await (const { reason = 'other' } of eachLine(outbox, batch, state))
-      byReason.set(reason, (byReason.get(reason) ?? 0) + 1)
+    for await (const lines of eachPage(outbox, batch, state))
+      for (const { reason = 'other' } of lines) byReason.set(reason, (byReason.get(reason) ?? 0) + 1)
     for (const [reason, count] of byReason) counts.push({ state, reason, count })
   }
   return counts.sort((a, b) => b.count - a.count)
 }
 
-/** Lines of a batch, a page at a time. */
-export async function* eachLine(
-  outbox: Outbox,
+/** Lines of a batch, a page at a time: however many there are, a page is all that is held. */
+export async function* eachPage(
+  outbox: Pick<Outbox, 'lines'>,
   batch: string,
   state?: DeliveryLine['state'],
-): AsyncGenerator<DeliveryLine> {
+): AsyncGenerator<readonly DeliveryLine[]> {
   let after: string | undefined
   do {
     const page = await outbox.lines(batch, {
@@ -73,7 +73,7 @@ export async function* eachLine(
       ...(after !== undefined && { after }),
       limit: 1_000,
     })
-    yield* page.lines
+    yield page.lines
     after = page.next
   } while (after !== undefined)
 }

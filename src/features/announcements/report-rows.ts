@@ -7,10 +7,10 @@ import { inLanguage, type Localized } from '../../core/i18n/localized.ts'
 import { type Cell, type Sheet, type SheetColumn, xlsxType } from '../../core/spreadsheet/spreadsheet.ts'
 import { type Announcement, announcementsCollection, pollOf } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
-import { eachAnswer, type PersonAnswer } from './answer.ts'
+import { answersOf, type PersonAnswer } from './answer.ts'
 import { textIn } from './content.ts'
 import { reasonText } from './reason-text.ts'
-import { eachLine } from './report-deliveries.ts'
+import { eachPage } from './report-deliveries.ts'
 import { texts } from './texts.ts'
 
 export const reportDownload = 'announcement-report'
@@ -43,6 +43,7 @@ const columns = [
   { key: 'state', width: 18, type: 'text' },
   { key: 'reason', width: 44, type: 'text' },
   { key: 'at', width: 18, type: 'moment' },
+  { key: 'read', width: 12, type: 'text' },
   { key: 'acknowledged', width: 18, type: 'moment' },
   { key: 'rsvp', width: 14, type: 'text' },
   { key: 'vote', width: 24, type: 'text' },
@@ -56,9 +57,14 @@ export const reportSheet = async (
 ): Promise<Sheet | undefined> => {
   if (!announcement.released) return undefined
   const say = texts(language)
-  const row = await createRow(parts, announcement, language)
+  const toRow = await createRow(parts, announcement, language)
   const rows: Cell[][] = []
-  for await (const line of eachLine(parts.outbox, announcement.released.batch)) rows.push(await row(line))
+  for await (const lines of eachPage(parts.outbox, announcement.released.batch)) {
+    const answers = await answersOf(parts.store, announcement.id, lines.map(accountOf))
+    const read = await parts.reads.among(lines)
+    for (const line of lines)
+      rows.push(await toRow(line, { answer: answers.get(accountOf(line)), isRead: read.has(line) }))
+  }
   return {
     sheetName: say('sheet.title', { id: announcement.id }),
     columns: columns.map(({ key, width, type }) => ({ title: say(`sheet.${key}`), width, type })),
@@ -66,20 +72,24 @@ export const reportSheet = async (
   }
 }
 
+/** What a recipient did with it; `isRead` is the platform's word. */
+type Reaction = { readonly answer: PersonAnswer | undefined; readonly isRead: boolean }
+
+const accountOf = ({ recipient }: DeliveryLine): string =>
+  recipient.kind === 'person' ? recipient.account : recipient.conversation
+
 const createRow = async (parts: Announcing, announcement: Announcement, language: Language) => {
-  const { directory, store, organisation } = parts
+  const { directory, organisation } = parts
   const say = texts(language)
-  const answers = new Map<string, PersonAnswer>()
-  for await (const answer of eachAnswer(store, announcement.id)) answers.set(answer.account, answer)
   const units = new Map<string, Localized>((await directory.units()).map(({ id, name }) => [id, name]))
   const poll = pollOf(announcement)
   const wall = (at: string | undefined) => (at === undefined ? null : onTheWall(at, organisation.zone))
 
-  return async ({ recipient, state, reason, at }: DeliveryLine): Promise<Cell[]> => {
-    const account = recipient.kind === 'person' ? recipient.account : recipient.conversation
+  return async (line: DeliveryLine, { answer, isRead }: Reaction): Promise<Cell[]> => {
+    const { recipient, state, reason, at } = line
+    const account = accountOf(line)
     const person = await directory.personByAccount(account)
     const unit = person?.unit && units.get(person.unit)
-    const answer = answers.get(account)
     const option = answer?.vote === undefined ? undefined : poll?.options[answer.vote]
     const spoken = languageSchema.parse(recipient.language)
     return [
@@ -89,6 +99,7 @@ const createRow = async (parts: Announcing, announcement: Announcement, language
       say(`state.${state}`),
       harmless(reason && state !== 'delivered' ? reasonText(reason, language) : ''),
       wall(at.toISO()),
+      isRead ? say('sheet.yes') : null,
       wall(answer?.acknowledged),
       answer?.rsvp ? say(`button.rsvp.${answer.rsvp}`) : null,
       option ? harmless(textIn(option, language, announcement)) : null,

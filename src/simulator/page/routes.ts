@@ -3,6 +3,7 @@ import { languageSchema } from '../../core/i18n/language.ts'
 import type { Standpoint } from '../client/envelope.ts'
 import type { Outcome } from '../client/outcome.ts'
 import { press, pressedActionSchema, submitDialog } from '../client/press.ts'
+import { read } from '../client/read.ts'
 import { say } from '../client/say.ts'
 import type { Answer, Request, Route } from '../http/route.ts'
 import { refusal } from '../http/server.ts'
@@ -27,6 +28,7 @@ const sayingSchema = standSchema
   .extend({ text: z.string(), mention: z.boolean().optional(), file: fileSchema.optional() })
   .refine(({ text, file }) => text !== '' || file)
 const pressingSchema = standSchema.extend({ message: z.string(), action: pressedActionSchema })
+const readingSchema = standSchema.extend({ message: z.string() })
 const dialogSchema = standSchema.extend({ data: z.unknown() })
 
 type PageExtras = { readonly commands: readonly SimulatedCommand[]; readonly markdown: boolean }
@@ -47,6 +49,7 @@ export const pageRoutes = (world: World, extras: PageExtras): readonly Route[] =
   { method: 'GET', path: '/api/traffic', handle: () => trafficEvents(world) },
   { method: 'POST', path: '/api/say', handle: (request) => onSay(world, request) },
   { method: 'POST', path: '/api/press', handle: (request) => onPress(world, request) },
+  { method: 'POST', path: '/api/read', handle: (request) => onRead(world, request) },
   { method: 'POST', path: '/api/dialog', handle: (request) => onDialog(world, request) },
 ]
 
@@ -89,6 +92,15 @@ const onPress = async (world: World, { body }: Request): Promise<Answer> => {
   const message = here?.conversation.messages.get(data.message)
   if (!here || !message) return notThere()
   return ok(view((await press(world, here, message, data.action)).outcome))
+}
+
+const onRead = async (world: World, { body }: Request): Promise<Answer> => {
+  const { data } = readingSchema.safeParse(body)
+  if (!data) return badRequest()
+  const here = standpoint(world, data)
+  if (!here) return notThere()
+  await read(world, here, data.message)
+  return ok({})
 }
 
 const onDialog = async (world: World, { body }: Request): Promise<Answer> => {

@@ -128,4 +128,12 @@ const markSeen = (store: Store): void => {
   const seen = { ...state.seen, [state.place.id]: last }
   remember.nowSeen(state.me.id, seen)
   store.set({ seen })
+  tellRead(state)
+}
+
+/** Teams tells a bot how far a person has read in the chat of their own. That it is not told is no matter. */
+const tellRead = (state: State): void => {
+  if (state.place.kind !== 'personal') return
+  const last = messagesAt(state, state.place.id).findLast(({ author }) => author.kind === 'bot')
+  if (last) api.read(stand(state), last.id).catch(() => undefined)
 }

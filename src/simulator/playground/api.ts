@@ -54,6 +54,10 @@ const base64Of = (file: File): Promise<string> =>
 export const press = (stand: Stand, message: string, action: ActionView): Promise<OutcomeView> =>
   post('/api/press', { ...stand, message, action })
 
+/** The person has read as far as this message. */
+export const read = (stand: Stand, message: string): Promise<unknown> =>
+  post('/api/read', { ...stand, message })
+
 export const submitDialog = (stand: Stand, data: unknown): Promise<OutcomeView> =>
   post('/api/dialog', { ...stand, data })
 

@@ -163,3 +163,24 @@ it('the same organisation has the same ids after a restart', async () => {
   for (const place of ['personal', 'group', 'general'])
     expect(second.sim.conversationId(mai.id, place)).toBe(first.sim.conversationId(mai.id, place))
 })
+
+describe('a person who reads', () => {
+  it('has Teams tell the bot how far, in the chat of their own', async () => {
+    const { sim, bot } = await aSimulator()
+    const [answer] = await sim.say(mai.id, 'personal', 'hi')
+    await sim.read(mai.id)
+    expect(bot.events.at(-1)).toMatchObject({
+      type: 'event',
+      name: 'application/vnd.microsoft.readReceipt',
+      from: { aadObjectId: mai.account },
+      conversation: { conversationType: 'personal' },
+      value: { lastReadMessageId: answer?.id },
+    })
+  })
+
+  it('has nothing told where there is nothing of the bot', async () => {
+    const { sim, bot } = await aSimulator()
+    await sim.read(mai.id)
+    expect(bot.events).toEqual([])
+  })
+})

@@ -82,7 +82,8 @@ describe('a message', () => {
   it('has the files that were sent in a personal chat beside its other attachments', async () => {
     const input = inputOf({ text: '', attachments: [{ contentType: 'image/png' }, aFile()] })
     expect(input).toMatchObject({ attachments: 1, files: [{ name: 'list.xlsx' }] })
-    if (input.kind === 'text') await input.files[0]?.read()
+    // Whoever looks into it after the first gets what was fetched then.
+    if (input.kind === 'text') for (const _ of [1, 2]) expect(await input.files[0]?.read()).toBe('gone')
     expect(fetched).toEqual([['https://x.sharepoint.com/1', anActivity().serviceUrl]])
   })
 

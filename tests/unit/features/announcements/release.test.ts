@@ -11,6 +11,7 @@ import { answerOf, countAnswers } from '../../../../src/features/announcements/a
 import { answerRsvp } from '../../../../src/features/announcements/answer-rsvp.ts'
 import { batches } from '../../../../src/features/announcements/batch.ts'
 import { cancelSchedule } from '../../../../src/features/announcements/cancel-schedule.ts'
+import { createDraft } from '../../../../src/features/announcements/create-draft.ts'
 import { deleteDraft } from '../../../../src/features/announcements/delete-draft.ts'
 import { editDraft } from '../../../../src/features/announcements/edit-draft.ts'
 import { expireAnnouncement } from '../../../../src/features/announcements/expire-announcement.ts'
@@ -309,4 +310,24 @@ describe('whatever people press in whatever order', () => {
     }
     await performs[operation]?.()
   }
+})
+
+describe('a new draft is refused at once, and nothing is stored, where', () => {
+  it.each([
+    [
+      'its author may not reach them',
+      { audience: { include: [{ kind: 'everyone' }] } },
+      'audience-not-allowed',
+    ],
+    ['its author may not use the kind', { kind: 'outage' }, 'kind-not-allowed'],
+    [
+      'Teams can not show its picture',
+      { picture: { url: 'https://a.example/huge.png', alt: {} } },
+      'picture-too-large',
+    ],
+  ])('%s', async (_, changes, code) => {
+    const officer = await loa.person('tran.thu.hoa')
+    expect(await createDraft(loa.announcing, officer, 'en', changes)).toMatchObject({ ok: false, code })
+    expect(await loa.audited()).toEqual([])
+  })
 })
