@@ -43,8 +43,8 @@ export type AnnouncingLoa = {
   readonly outbox: OutboxFake
   /** The first card of what a person gets for a text. */
   say(person: string, text: string, place?: PlaceKind): Promise<SeenReply>
-  /** A person sends a file, in the chat of their own. */
-  send(person: string, name: string, content: Uint8Array | string): Promise<SeenReply>
+  /** A person sends a file, perhaps with a text beside it, in the chat of their own. */
+  send(person: string, name: string, content: Uint8Array | string, text?: string): Promise<SeenReply>
   press(person: string, button: Button | undefined, inputs?: Record<string, unknown>): Promise<SeenReply>
   pressData(person: string, data: unknown): Promise<SeenReply>
   /** What somebody has in the chat of their own by way of broadcasts, oldest first, as words. */
@@ -203,10 +203,10 @@ export const anAnnouncingLoa = async (
     boards,
     troubles,
     say: (id, text, place) => respond(id, { kind: 'text', text, files: [], attachments: 0 }, place),
-    send: (id, name, content) => {
+    send: (id, name, content, text = '') => {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const file = { name, read: async () => bytes }
-      return respond(id, { kind: 'text', text: '', files: [file], attachments: 0 })
+      return respond(id, { kind: 'text', text, files: [file], attachments: 0 })
     },
     press: (id, button, inputs = {}) => {
       if (!button || button.kind === 'open') throw new TypeError('there is no such button to press')

@@ -48,6 +48,12 @@ describe('a list of people that is sent while a draft is open', () => {
     expect(await loa.audited()).toEqual(['announcement.created', 'announcement.edited'])
   })
 
+  it('is for the draft that the text beside it names, whichever was looked at last', async () => {
+    await loa.say(mai, 'new announcement: Power off\nNo power\nOn Sunday.')
+    await loa.send(mai, 'people.csv', `Email\n${emailOf(lan)}\n`, 'audience 1')
+    expect([await audience('1'), await audience('2')]).toEqual([listOf(lan), []])
+  })
+
   it('comes as a workbook too, its title above the headings, and goes out to those on it alone', async () => {
     const rows = [
       ['Danh sách gửi thông báo'],

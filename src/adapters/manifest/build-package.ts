@@ -63,6 +63,8 @@ const fillManifest = (
 ) => ({
   ...manifest,
   id,
+  // Whoever grants the permissions below grants them to this app of Entra ID.
+  webApplicationInfo: { id },
   validDomains: domain ? [domain] : [],
   bots: manifest.bots.map((bot) => ({
     ...bot,

@@ -7,6 +7,7 @@ import { noteRead } from '../../core/delivery/reads.ts'
 import type { ConversationRef } from '../../core/delivery/sender.ts'
 import type { Log } from '../../core/log/log.ts'
 import { inTurn } from '../../core/log/turn-scope.ts'
+import { unlessAway } from '../../core/store/away.ts'
 import type { Ephemeral } from '../../core/store/ephemeral.ts'
 import type { Store } from '../../core/store/store.ts'
 import { answerInvoke, invokeError } from './answer-invoke.ts'
@@ -85,8 +86,9 @@ const assertTenant = ({ allowedTenants }: ReceiveParts, activity: WireActivity):
     throw new Denial('foreign-tenant', 'tenant')
 }
 
+/** Where nobody remembers for now, it counts as the first: an answer twice is better than none. */
 const isFirst = async (ephemeral: Ephemeral, { id, conversation }: WireActivity): Promise<boolean> =>
-  id == null || ephemeral.claim(`activity:${conversation.id}:${id}`, seenFor)
+  id == null || (await unlessAway(ephemeral.claim(`activity:${conversation.id}:${id}`, seenFor))) !== false
 
 /** undefined: nothing to say beyond that it came. */
 type Taker = (parts: ReceiveParts, activity: WireActivity, turn: string) => Promise<Answer | undefined>

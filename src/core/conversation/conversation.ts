@@ -76,7 +76,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   const replyTo = async (turn: Turn, { input }: Incoming): Promise<Reply> => {
     if (input.kind === 'arrival') return { cards: [fallbacks.welcome(turn)] }
     if (input.kind === 'button') return pressButton(buttons, turn, input.data)
-    const received = await receiveFiles(turn, input.files)
+    const received = await receiveFiles(turn, input.files, cleanText(input.text))
     if (received) return received
     if (/[\p{L}\p{N}]/u.test(input.text)) return hear(turn, input.text)
     return { cards: [hasAttachments(input) ? fallbacks.attachmentOnly(turn) : fallbacks.empty(turn)] }

@@ -4,10 +4,11 @@ import type { NoticeKind, Notices } from '../delivery/notice.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
+import type { Person } from '../people/person.ts'
 import type { ReadTable, WriteSheet } from '../spreadsheet/spreadsheet.ts'
 import type { DataFile } from '../store/import-file.ts'
 import type { AnyCollection, Store } from '../store/store.ts'
-import type { WriteCalendar } from '../time/calendar-event.ts'
+import type { CalendarEvent, WriteCalendar } from '../time/calendar-event.ts'
 import type { Clock } from '../time/clock.ts'
 import type { GazetteerEntry } from '../understanding/gazetteer.ts'
 import type { Intent, Question, Slots } from '../understanding/intent.ts'
@@ -102,10 +103,12 @@ export type Feature = {
   readonly phrase: (question: Question, language: Language) => string | Promise<string>
   /** What the feature knows of a person's day. */
   readonly day?: (turn: Turn) => Promise<readonly DayItem[]>
+  /** What of this feature belongs into a person's own calendar: what is past may be left out. */
+  readonly calendar?: (person: Person, language: Language) => Promise<readonly CalendarEvent[]>
   /** A text that is a command with words of the person's own in it ("title 12: …"), lines as typed; undefined: it is none. */
   readonly hears?: (text: string) => Heard | undefined
-  /** A file that somebody sent in the own chat; undefined: it is none of this feature's, and was not read. */
-  readonly receive?: (turn: Turn, file: IncomingFile) => Promise<Reply | undefined>
+  /** A file that somebody sent in the own chat, and the text beside it; undefined: it is none of this feature's. */
+  readonly receive?: (turn: Turn, file: IncomingFile, beside: string) => Promise<Reply | undefined>
   /** What the feature says to people outside of an answer, through `FeatureParts.notices`. */
   readonly notices?: readonly NoticeKind[]
   /**

@@ -6,4 +6,6 @@ export type Links = {
   download(kind: string, key: unknown, language: Language): string
   /** Address of a picture of the organisation's data (`pictures/<file>`). */
   picture(file: string): string
+  /** Address of somebody's personal calendar; whoever has the secret reads it. undefined: it is not handed out here. */
+  readonly feed?: (secret: string) => string
 }

@@ -25,15 +25,15 @@ import { readCommand } from './read-command.ts'
 import { texts } from './texts.ts'
 
 /**
- * The audience of a draft as a spreadsheet: of the draft that the file's name says ("audience 12.xlsx"), that was
- * asked for, or that the person looked at last. Only what clearly is a list of people is taken, since other features
+ * The audience of a draft as a spreadsheet: of the draft that the text beside it ("audience 12") or the file's name
+ * ("audience 12.xlsx") says, that was asked for, or that the person looked at last. Only what clearly is a list of people is taken, since other features
  * take tables too; undefined is for them. Everybody on it is the new audience, or nobody where a row is wrong.
  */
 export const receiveAudience =
   (parts: Announcing) =>
-  async (turn: Turn, file: IncomingFile): Promise<Reply | undefined> => {
+  async (turn: Turn, file: IncomingFile, beside: string): Promise<Reply | undefined> => {
     if (!/\.(xlsx|csv)$/i.test(file.name) || !mayCompose(turn.person)) return undefined
-    const target = await targetOf(parts, turn, file.name)
+    const target = await targetOf(parts, turn, [beside, file.name.replace(/\.\w+$/, '').replaceAll('_', ' ')])
     const read = await readPeople(parts, file)
     if (!read.ok) return target.asked ? personal(unreadableListCard(read.reason, turn.language)) : undefined
     if (read.people.isAwardList && !target.asked) return undefined
@@ -43,6 +43,12 @@ export const receiveAudience =
 
 const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
+/** The draft that "audience 12" is about. */
+const draftNamed = (text: string): string | undefined => {
+  const said = readCommand(text)
+  return said?.kind === 'step' && said.step === 'audience' ? said.data.id : undefined
+}
+
 type Target = {
   /** undefined: none is open, or not for this person. */
   readonly draft: Announcement | undefined
@@ -50,9 +56,8 @@ type Target = {
   readonly asked: boolean
 }
 
-const targetOf = async (parts: Announcing, turn: Turn, fileName: string): Promise<Target> => {
-  const said = readCommand(fileName.replace(/\.\w+$/, '').replaceAll('_', ' '))
-  const named = said?.kind === 'step' && said.step === 'audience' ? said.data.id : undefined
+const targetOf = async (parts: Announcing, turn: Turn, names: readonly string[]): Promise<Target> => {
+  const named = names.map(draftNamed).find((id) => id !== undefined)
   const open = named === undefined ? await openDraftOf(parts, turn.person) : undefined
   const id = named ?? open?.announcement
   const draft = id === undefined ? undefined : await editableDraft(parts, turn, id)

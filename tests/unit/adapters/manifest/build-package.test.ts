@@ -29,7 +29,11 @@ describe('the Teams package', () => {
       'vi.json',
     ])
     const file = (name: string) => JSON.parse(strFromU8(files[name] ?? new Uint8Array()))
-    const { bots, validDomains } = file('manifest.json')
+    const { bots, validDomains, webApplicationInfo, authorization } = file('manifest.json')
+    expect(webApplicationInfo).toEqual({ id: app.id })
+    expect(authorization.permissions.resourceSpecific).toEqual([
+      { name: 'ChatMessageReadReceipt.Read.Chat', type: 'Application' },
+    ])
     expect(validDomains).toEqual(['loa.example'])
     expect(bots[0].botId).toBe(app.id)
     expect(bots[0].commandLists.map(({ commands }: { commands: unknown[] }) => commands.length)).toEqual([
