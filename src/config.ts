@@ -18,6 +18,22 @@ const environmentSchema = z.object({
   DATA_FOLDER: z.string().default('src/sample'),
   /** Folder of the embedded store and of what is made at the first start. */
   STATE_FOLDER: z.string().default('.data'),
+  /** Where several replicas keep what they share, instead of the embedded store: `redis://host:6379`. */
+  REDIS_URL: z.string().optional(),
+  /** Tells several programs on one Redis apart. */
+  REDIS_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,40}$/, 'is 1 to 40 letters, digits, - and _')
+    .default('main'),
+  /** `yes`: start although a crash of that Redis may take back what was acknowledged. */
+  REDIS_MAY_LOSE_DATA: z.enum(['yes', 'no']).default('no'),
+  /** Name of this replica, the same after a restart; a name of its own when not said. */
+  REPLICA: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,60}$/, 'is 1 to 60 letters, digits, dots and dashes')
+    .optional(),
+  /** Signs the links to Loa's files; all replicas need the same. Kept in STATE_FOLDER when not said. */
+  LINK_SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MICROSOFT_APP_ID: z.string().optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -47,6 +63,10 @@ export type Config = {
   readonly publicUrl: string | undefined
   readonly dataFolder: string
   readonly stateFolder: string
+  /** undefined: one process on the embedded store. */
+  readonly redis: RedisConfig | undefined
+  readonly replica: string | undefined
+  readonly linkSecret: string | undefined
   readonly logLevel: Settings['LOG_LEVEL']
   /** undefined: no account anywhere; Loa listens on loopback and talks to loopback only. */
   readonly credentials: Credentials | undefined
@@ -56,6 +76,12 @@ export type Config = {
   readonly proxies: number
   /** undefined: nothing is counted. */
   readonly metricsToken: string | undefined
+}
+
+export type RedisConfig = {
+  readonly url: string
+  readonly namespace: string
+  readonly mayLoseData: boolean
 }
 
 export type Credentials = {
@@ -81,6 +107,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     dataFolder: settings.DATA_FOLDER,
     stateFolder: settings.STATE_FOLDER,
+    redis: readRedis(settings),
+    replica: settings.REPLICA,
+    linkSecret: settings.LINK_SECRET,
     logLevel: settings.LOG_LEVEL,
     credentials,
     playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
@@ -89,6 +118,15 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     metricsToken: settings.METRICS_TOKEN,
   }
 }
+
+const readRedis = (settings: Settings): RedisConfig | undefined =>
+  settings.REDIS_URL === undefined
+    ? undefined
+    : {
+        url: settings.REDIS_URL,
+        namespace: settings.REDIS_NAMESPACE,
+        mayLoseData: settings.REDIS_MAY_LOSE_DATA === 'yes',
+      }
 
 const readCredentials = (settings: Settings): Credentials | undefined => {
   const {

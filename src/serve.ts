@@ -35,10 +35,11 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
   const metrics: Metrics = prometheus ?? noMetrics
   const log = countTroubles(plainLog, metrics)
   const { credentials, apiClientsFile } = config
-  const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes)
+  const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes, { clock, log })
   const address = { own: '' }
   const state = { ready: false }
-  const { store, ephemeral, jobs, close } = await openBackend(config, clock, log)
+  const backend = await openBackend(config, clock, log)
+  const { store, ephemeral } = backend
   await assertFilled(store)
   const render = createCardRenderer('cards')
   const teams = connectTeams({
@@ -51,10 +52,9 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
   })
   const bot = await composeBot({
     dataFolder: config.dataFolder,
-    store,
-    ephemeral,
+    ...backend,
     baseUrl: () => config.publicUrl ?? address.own,
-    secret: linkSecret(config.stateFolder),
+    secret: config.linkSecret ?? linkSecret(config.stateFolder),
     clock,
     log,
     sayPrivately: teams.sayPrivately,
@@ -88,7 +88,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     config.playgroundPort === undefined
       ? undefined
       : await startPlayground(bot, config.dataFolder, endpoint, config.playgroundPort)
-  const working = bot.work(jobs)
+  const working = bot.work(backend.jobs)
   return {
     endpoint,
     simulator,
@@ -97,7 +97,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
       await simulator?.close()
       await server.close()
       await teams.sender.close()
-      await close()
+      await backend.close()
     },
   }
 }
@@ -115,8 +115,9 @@ const findDownload = async ({ links, features }: Bot, token: string): ReturnType
   return download?.produce(ticket.key, ticket.language)
 }
 
-const startPlayground = async (
-  bot: Bot,
+/** The simulator before a bot, with the people and the commands of that bot. */
+export const startPlayground = async (
+  bot: Pick<Bot, 'data' | 'features'>,
   dataFolder: string,
   botEndpoint: string,
   port: number,

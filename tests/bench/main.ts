@@ -1,9 +1,11 @@
 /** `npm run bench -- <name>`: each bench prints one JSON document. */
 const benches = {
+  alerts: async () => (await import('./alerts.ts')).benchAlerts(),
   auth: async () => (await import('./auth.ts')).benchAuth(),
   delivery: async () => (await import('./delivery.ts')).benchDelivery(process.argv.slice(3)),
   jobs: async () => (await import('./jobs.ts')).benchJobs(),
   recognise: async () => (await import('./recognise.ts')).benchRecognise(),
+  store: async () => (await import('./store.ts')).benchStore(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
 } as const satisfies Record<string, () => Promise<object>>
 
