@@ -7,6 +7,9 @@ import type { RenderCard } from './adapters/cards/card-renderer.ts'
 import { createTrainer } from './adapters/data-folder/create-trainer.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
 import { readUtterances } from './adapters/data-folder/read-utterances.ts'
+import { calendarCollections } from './adapters/graph/calendar-collections.ts'
+import { directoryCollections } from './adapters/graph/collections.ts'
+import type { ConnectedGraph } from './adapters/graph/connect-graph.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
@@ -84,6 +87,8 @@ export type BotParts = {
   readonly sender: Sender
   readonly render: RenderCard
   readonly metrics?: Metrics
+  /** Microsoft Graph, where it is set up: who is who comes from Entra ID then. */
+  readonly connectGraph?: (data: OrganisationData) => Promise<ConnectedGraph>
   /** Which of several replicas it is; the only one when not said. */
   readonly replica?: string
   /** Over all replicas; of this process alone when not said. */
@@ -122,6 +127,8 @@ export const collections: readonly AnyCollection[] = [
   ...deliveryCollections,
   ...noticeCollections,
   boards,
+  ...calendarCollections,
+  ...directoryCollections,
   fillings,
   imports,
   knownChannels,
@@ -147,7 +154,8 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
   )
   await data.importInto(store)
   const { organisation } = data
-  const directory = createFileDirectory(data)
+  const graph = await parts.connectGraph?.(data)
+  const directory = graph?.directory ?? createFileDirectory(data)
   const links = createSignedLinks(parts.baseUrl, parts.secret, clock)
   const lines = createLines(parts)
   const teaching = { store, clock, lines, retrain: () => trainer.retrain() }
@@ -179,7 +187,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       writeCalendar: createCalendarWriter(clock),
       ...spreadsheets,
     },
-    announcingPorts(parts, { outbox, directory, organisation }),
+    announcingPorts(parts, { outbox, directory, organisation, groups: graph?.groups ?? noGroups }),
     teaching,
   )
   const trainer = await createTrainer(parts, lines, await gatherNames(data, features))
@@ -198,6 +206,9 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       { name: 'notices', sweep: notices.start },
       ...features.flatMap(({ name, sweep }) => (sweep ? [{ name, sweep }] : [])),
     ]
+    graph
+      ?.work(jobs, async () => {})
+      .catch((cause: unknown) => parts.log.error('graph-not-started', {}, cause))
     for (const { name, sweep } of sweeps) sweepWith(jobs, name, sweep, parts.log)
     return {
       stop: async () => {
@@ -241,6 +252,9 @@ export const commandsOf = (features: readonly Feature[]): readonly Command[] =>
 /** How often the clock is looked at for what is scheduled and what expires, in milliseconds. */
 const dueEveryMs = 5_000
 
+/** Groups of the tenant come with the directory of Entra ID. */
+const noGroups: AnnouncingPorts['groups'] = { accounts: async () => undefined }
+
 /** What announcing asks of others. */
 const announcingPorts = (
   { store, sender, render }: BotParts,
@@ -248,14 +262,14 @@ const announcingPorts = (
     outbox,
     directory,
     organisation,
-  }: Pick<AnnouncingPorts, 'outbox'> & Pick<FeatureParts, 'directory' | 'organisation'>,
+    groups,
+  }: Pick<AnnouncingPorts, 'outbox' | 'groups'> & Pick<FeatureParts, 'directory' | 'organisation'>,
 ): AnnouncingPorts => {
   const showBoard = createShowBoard(store, sender)
   return {
     outbox,
     channels: createChannels(store, organisation.language),
-    // Groups of the tenant come with the directory of Entra ID.
-    groups: { accounts: async () => undefined },
+    groups,
     awards: { ofYear: createListYear({ store, directory }) },
     render,
     measure: (message) => JSON.stringify(message).length * 2,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from './core/errors/failure.ts'
+import { type GraphConfig, graphSchema, readGraph } from './graph-config.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const list = z.string().transform((text) =>
@@ -11,6 +12,7 @@ const list = z.string().transform((text) =>
 
 /** Settings, all from the environment; empty values count as not set. */
 const environmentSchema = z.object({
+  ...graphSchema.shape,
   PORT: port.default(3978),
   /** Address under which Teams and people's browsers reach this server: `https://loa.example`. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -48,8 +50,12 @@ const environmentSchema = z.object({
   /** `on`, `off`; on when there are no credentials. */
   PLAYGROUND: z.enum(['on', 'off']).optional(),
   PLAYGROUND_PORT: port.default(3979),
+  /** Port of a stand-in of Microsoft Graph in the playground: roles come from its groups then. */
+  PLAYGROUND_GRAPH_PORT: port.optional(),
   /** JSON file of the programs that may call the API. */
   API_CLIENTS_FILE: z.string().optional(),
+  /** `on`: /status and /status.json for everybody who can reach Loa. */
+  STATUS_PAGE: z.enum(['on', 'off']).default('off'),
   /** How many reverse proxies of one's own stand in front of Loa: whose word is taken for where a request comes from. */
   PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Bearer token for `/metrics`, at least 16 characters; nothing is counted when not said. */
@@ -71,9 +77,15 @@ export type Config = {
   /** undefined: no account anywhere; Loa listens on loopback and talks to loopback only. */
   readonly credentials: Credentials | undefined
   readonly playgroundPort: number | undefined
+  /** undefined: there is no stand-in of Graph. */
+  readonly playgroundGraphPort: number | undefined
   /** undefined: no other program may call. */
   readonly apiClientsFile: string | undefined
   readonly proxies: number
+  /** Whether everybody who can reach Loa may read how the services are. */
+  readonly statusPage: boolean
+  /** undefined: who is who stands in the data folder alone. */
+  readonly graph: GraphConfig | undefined
   /** undefined: nothing is counted. */
   readonly metricsToken: string | undefined
 }
@@ -113,8 +125,15 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: settings.LOG_LEVEL,
     credentials,
     playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
+    playgroundGraphPort: credentials ? undefined : settings.PLAYGROUND_GRAPH_PORT,
     apiClientsFile: settings.API_CLIENTS_FILE,
     proxies: settings.PROXIES,
+    statusPage: settings.STATUS_PAGE === 'on',
+    graph: readGraph(
+      settings,
+      { tenantId: settings.MICROSOFT_APP_TENANT_ID, clientId: settings.MICROSOFT_APP_ID },
+      badConfig,
+    ),
     metricsToken: settings.METRICS_TOKEN,
   }
 }

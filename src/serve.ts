@@ -18,6 +18,8 @@ import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
 import { assertFilled } from './core/store/archive.ts'
 import type { Clock } from './core/time/clock.ts'
 import { apiScopes, createApiRoutes } from './features/announcements/api-routes.ts'
+import { createStatusRoutes } from './features/service-status/status-routes.ts'
+import { graphOf } from './open-graph.ts'
 import type { Simulator } from './simulator/start-simulator.ts'
 
 export type Loa = {
@@ -35,7 +37,8 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
   const metrics: Metrics = prometheus ?? noMetrics
   const log = countTroubles(plainLog, metrics)
   const { credentials, apiClientsFile } = config
-  const findClient = apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes, { clock, log })
+  const findClient =
+    apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes, { clock, log })
   const address = { own: '' }
   const state = { ready: false }
   const backend = await openBackend(config, clock, log)
@@ -50,10 +53,13 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     log,
     clock,
   })
+  const baseUrl = () => config.publicUrl ?? address.own
+  const notificationUrl = () => `${baseUrl()}/graph/notifications`
+  const graph = graphOf(config, { store, clock, log, notificationUrl })
   const bot = await composeBot({
     dataFolder: config.dataFolder,
     ...backend,
-    baseUrl: () => config.publicUrl ?? address.own,
+    baseUrl,
     secret: config.linkSecret ?? linkSecret(config.stateFolder),
     clock,
     log,
@@ -63,6 +69,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     metrics,
     // Whoever sits at the machine itself is no stranger.
     ...(credentials && { mayGoOn: createPersonLimit(clock) }),
+    ...(graph.connect && { connectGraph: graph.connect }),
     modelFile: join(config.stateFolder, 'recogniser.model'),
   })
   const server = createHttpServer({
@@ -70,7 +77,10 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     pages: prometheus && config.metricsToken ? [metricsPage(config.metricsToken, prometheus)] : [],
     onAnswered: (route, status) =>
       metrics.count('loa_http_requests_total', { route, status: String(status) }),
-    api: createApiRoutes(bot.announcing, findClient),
+    api: [
+      ...createApiRoutes(bot.announcing, findClient),
+      ...(config.statusPage ? createStatusRoutes({ store, clock, organisation: bot.data.organisation }) : []),
+    ],
     findDownload: (token) => findDownload(bot, token),
     pictures: join(config.dataFolder, 'pictures'),
     isReady: async () => state.ready,
@@ -97,6 +107,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
       await simulator?.close()
       await server.close()
       await teams.sender.close()
+      await graph.close()
       await backend.close()
     },
   }

@@ -34,7 +34,13 @@ type HttpParts = {
   readonly onAnswered?: (route: string, status: number) => void
   /** Milliseconds that requests under way get to finish when the server closes; 10,000 when not said. */
   readonly patienceMs?: number
+  readonly times?: Times
 }
+
+/** In milliseconds: until the headers are here, until the body is, and how often Loa looks. */
+type Times = { readonly headersMs: number; readonly requestMs: number; readonly lookEveryMs: number }
+
+const usualTimes: Times = { headersMs: 10_000, requestMs: 20_000, lookEveryMs: 5_000 }
 
 type HttpServer = {
   /** 0 takes a free port. Rejects when the port is taken. */
@@ -53,7 +59,7 @@ export const createHttpServer = (parts: HttpParts): HttpServer => {
       onAnswered(route?.path ?? 'none', response.statusCode),
     )
   addRoutes(server, parts, state)
-  limitTimes(server)
+  limitTimes(server, parts.times ?? usualTimes)
   return {
     listen: (port) => listen(server, port, parts.reach),
     close: () => {
@@ -79,6 +85,10 @@ const addGuards = (server: restify.Server, { reach, log, proxies = 0 }: HttpPart
         return next(false)
       }
     }
+    if (!hasAddress(request)) {
+      respond(response, errorReply(400, 'BadAddress'))
+      return next(false)
+    }
     if (reach === 'network' || isOwnHost(request.headers.host)) return next()
     respond(response, errorReply(403, 'ForeignHost'))
     return next(false)
@@ -89,6 +99,16 @@ const addGuards = (server: restify.Server, { reach, log, proxies = 0 }: HttpPart
     if (status >= 500) log.error('request-failed', { status }, error)
     respond(response, errorReply(status, codes.get(status) ?? 'Refused'))
   })
+}
+
+/** restify makes a URL of the first line and the `Host` header, and ends the process where they are none. */
+const hasAddress = (request: restify.Request): boolean => {
+  try {
+    request.getUrl()
+    return true
+  } catch {
+    return false
+  }
 }
 
 const codes = new Map([
@@ -124,10 +144,12 @@ const addRoutes = (server: restify.Server, parts: HttpParts, state: State): void
   get('/pictures/:file', ({ params }) => pictureReply(parts.pictures, String(params.file)))
 }
 
-const toPageRequest = ({ params, headers, url }: restify.Request): PageRequest => ({
-  params: Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)])),
-  query: Object.fromEntries(new URL(url ?? '', 'http://loa').searchParams),
-  headers,
+const toPageRequest = (request: restify.Request): PageRequest => ({
+  params: Object.fromEntries(
+    Object.entries(request.params ?? {}).map(([name, value]) => [name, String(value)]),
+  ),
+  query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+  headers: request.headers,
 })
 
 const answering = (handler: Handler) => async (request: restify.Request, response: restify.Response) => {
@@ -148,11 +170,13 @@ const receiveMessage = async ({ receive, log }: HttpParts, request: restify.Requ
   return { ...errorReply(status, code), headers: { connection: 'close' } }
 }
 
-/** In milliseconds; a connection that waits is kept longer than the load balancers in front keep theirs. */
-const limitTimes = ({ server }: restify.Server): void => {
-  server.headersTimeout = 10_000
-  server.requestTimeout = 20_000
+/** A connection that waits is kept longer than the load balancers in front keep theirs. */
+const limitTimes = ({ server }: restify.Server, { headersMs, requestMs, lookEveryMs }: Times): void => {
+  server.headersTimeout = headersMs
+  server.requestTimeout = requestMs
   server.keepAliveTimeout = 75_000
+  // An option of http.createServer (30 s when not said), which restify calls without any; read as the server listens.
+  Object.assign(server, { connectionsCheckingInterval: lookEveryMs })
 }
 
 const listen = (server: restify.Server, port: number, reach: HttpParts['reach']): Promise<{ port: number }> =>

@@ -14,6 +14,12 @@ export type CalendarEvent = {
   /** IANA zone. */
   readonly zone: string
   readonly cancelled?: boolean
+  /** RRULE of RFC 5545 without its name; UNTIL is a moment in UTC (3.3.10). */
+  readonly repeat?: string
+  /** Days on which it is not held: the starts that the rule gives, as `start` is written (EXDATE). */
+  readonly except?: readonly string[]
+  /** The start that the rule gives what this stands in the place of, in an event of the same `uid` (RECURRENCE-ID). */
+  readonly insteadOf?: string
 }
 
 /** The text of an .ics file. */

@@ -18,6 +18,8 @@ const entrySchema = z.strictObject({
   phase: z.enum(phases),
   text: localizedSchema,
   author: personIdSchema.optional(),
+  /** What it did to the services from here on, where that changed. */
+  impact: z.enum(impacts).optional(),
 })
 
 export type TimelineEntry = z.infer<typeof entrySchema>
@@ -35,6 +37,14 @@ const incidentSchema = z
     timeline: z.array(entrySchema).min(1),
     /** When the duty engineer promised to say more. */
     nextUpdate: momentSchema.optional(),
+    /** Counts its changes in chat and by alerts; none yet when not said. */
+    revision: z.int().min(1).optional(),
+    /** Who changed it last: a name, as it is told to whoever held an older card. */
+    changedBy: z.string().max(200).optional(),
+    /** The group of alerts that opened it. */
+    alerts: z.strictObject({ group: z.string().max(200), firing: z.int().nonnegative() }).optional(),
+    /** It is one of many: told on the card of this storm instead of one of its own. */
+    storm: z.string().max(80).optional(),
   })
   .refine(({ timeline }) => timeline.every(({ at }, index) => at >= (timeline[index - 1]?.at ?? at)), {
     path: ['timeline'],
@@ -60,6 +70,8 @@ export const endOf = (incident: Told): Moment | undefined => {
 }
 
 export const isOpen = (incident: Told): boolean => endOf(incident) === undefined
+
+export const revisionOf = ({ revision = 0 }: Pick<Incident, 'revision'>): number => revision
 
 export const phaseOf = ({ timeline }: Told): Phase => timeline.at(-1)?.phase ?? 'investigating'
 
@@ -93,6 +105,9 @@ export const incidents: Collection<Incident> = {
     ...byId,
     open: (incident) => (isOpen(incident) ? incident.start : undefined),
     start: ({ start }) => start,
+    /** When more was promised of an open one. */
+    promised: (incident) => (isOpen(incident) ? incident.nextUpdate : undefined),
+    storm: ({ storm }) => storm,
     /** Months that it touched; an open one only its first, since `open` finds it anyway. */
     month: (incident) => monthsBetween(incident.start, endOf(incident) ?? incident.start),
     ended: (incident) => {

@@ -6,20 +6,36 @@ import type { DayRange } from '../../core/understanding/intent.ts'
 import { isWithin, lengthOf, periodId, periodSchema, rangeOf } from './period.ts'
 import { type ServiceId, serviceIdSchema } from './service.ts'
 
+/** The largest figure that is believed. */
+export const mostAmount = 1e12
+
+/** Characters of a unit: "cuộc gọi", "заявок". */
+export const longestUnit = 20
+
+export const unitOf = ({ unit }: Pick<Figure, 'unit'>): string => unit ?? '%'
+
 /** A percentage with just the decimals that were printed: "101.6", "111". */
 const printedPercent = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/, 'a percentage as printed, like "101.6"')
 
-const percent = z.number().min(0).max(10_000)
+const amount = z.number().min(0).max(mostAmount)
+
+/** How a figure came in by a person's hand, after or instead of the file. */
+const enteredSchema = z.strictObject({
+  on: z.iso.date(),
+  by: z.string().min(1).max(100),
+})
 
 const figureSchema = z.strictObject({
   service: serviceIdSchema,
-  /** In percent, as `plan` is. */
-  achieved: percent,
-  plan: percent.positive().optional(),
+  /** Of `achieved` and `plan`; percent when not said, a plain number when empty. */
+  unit: z.string().max(longestUnit).optional(),
+  achieved: amount,
+  plan: amount.positive().optional(),
   /** `derived`: the plan was not published; it was worked out from the published percentage. */
   planSource: z.enum(['published', 'derived']).default('published'),
   /** As published: a computed figure never takes its place. */
   percentOfPlan: printedPercent.optional(),
+  entered: enteredSchema.optional(),
 })
 
 export type Figure = z.infer<typeof figureSchema>
@@ -89,7 +105,7 @@ const roundTo = (value: number, decimals: number): number => {
   return Math.round(value * scale * (1 + 4 * Number.EPSILON)) / scale
 }
 
-export const figureOf = ({ figures }: KpiReport, service: ServiceId): Figure | undefined =>
+export const figureOf = ({ figures }: Pick<KpiReport, 'figures'>, service: ServiceId): Figure | undefined =>
   figures.find((figure) => figure.service === service)
 
 /** The latest end first; of those that end together the longest period. */
@@ -119,18 +135,19 @@ export const reportFor = (reports: readonly KpiReport[], wanted: DayRange): Foun
 /** How far back a trend goes, in periods. */
 const trendLength = { month: 12, quarter: 8, year: 10 } as const
 
-/** A service's figures of periods as long as this one, up to it, the oldest first. */
+/** A service's figures of periods as long as this one and in the same unit, up to it, the oldest first. */
 export const trendOf = (
   reports: readonly KpiReport[],
   service: ServiceId,
-  { period }: KpiReport,
+  { period, figures }: KpiReport,
 ): readonly { readonly report: KpiReport; readonly figure: Figure }[] => {
   const { to } = rangeOf(period)
+  const shown = figureOf({ figures }, service)
   return reports
     .filter((report) => report.period.grain === period.grain && rangeOf(report.period).to <= to)
     .flatMap((report) => {
       const figure = figureOf(report, service)
-      return figure ? [{ report, figure }] : []
+      return figure && (!shown || unitOf(figure) === unitOf(shown)) ? [{ report, figure }] : []
     })
     .slice(0, trendLength[period.grain])
     .toReversed()

@@ -2,8 +2,8 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { View } from '../../core/conversation/reply.ts'
 import { type Language, localeOf } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
-import { formatNumber, formatPercent } from '../../core/time/format.ts'
-import { type Comparison, compare, type Figure, figureOf, type KpiReport } from './kpi-report.ts'
+import { formatDay, formatNumber, formatPercent } from '../../core/time/format.ts'
+import { type Comparison, compare, type Figure, figureOf, type KpiReport, unitOf } from './kpi-report.ts'
 import type { Period } from './period.ts'
 import type { Service } from './service.ts'
 import { capitalised, periodText, type Say } from './wording.ts'
@@ -33,6 +33,14 @@ export const percentText = ({ language, say }: Reader, figure: Figure): string =
   return percent === undefined ? say('kpi.none') : fixedPercent(percent, decimals, language)
 }
 
+/** An amount in the unit of its figure: "88.36%", "1,150 calls", "1,150". */
+export const amountText = (language: Language, value: number, figure: Pick<Figure, 'unit'>): string => {
+  const unit = unitOf(figure)
+  return unit === '%'
+    ? formatPercent(value, language)
+    : `${formatNumber(value, language)}${unit === '' ? '' : ` ${unit}`}`
+}
+
 /** Achieved, plan, published % of plan, and beside them what the two give when divided again. */
 const figureView = (reader: Reader, figure: Figure) => {
   const { say, language } = reader
@@ -41,9 +49,9 @@ const figureView = (reader: Reader, figure: Figure) => {
   const derived = figure.planSource === 'derived' ? ' ¹' : ''
   return {
     achievedLabel: say('kpi.achieved'),
-    achieved: formatPercent(figure.achieved, language),
+    achieved: literal(amountText(language, figure.achieved, figure)),
     planLabel: `${say('kpi.plan')}${derived}`,
-    plan: figure.plan === undefined ? say('kpi.none') : formatPercent(figure.plan, language),
+    plan: figure.plan === undefined ? say('kpi.none') : literal(amountText(language, figure.plan, figure)),
     publishedLabel: say('kpi.published'),
     published: published === undefined ? say('kpi.none') : fixedPercent(published, decimals, language),
     recomputed: recomputedText(reader, comparison),
@@ -59,7 +67,7 @@ const recomputedText = ({ say, language }: Reader, comparison: Comparison): stri
   return say(published === undefined ? 'kpi.computedOnly' : 'kpi.recomputed', { value })
 }
 
-const differenceText = (
+export const differenceText = (
   { say, language }: Reader,
   { published = 0, recomputed = 0, decimals }: Comparison,
 ): string =>
@@ -126,12 +134,16 @@ export const kpiLineView = (
   return {
     heading: literal(inLanguage(service.name, language)),
     period: capitalised(periodText(language, report.period)),
-    notes: notes.map((text) => ({ text })),
+    notes: [...notes, ...enteredNotes(reader, figure)].map((text) => ({ text })),
     ...figureView(reader, figure),
     derived: derivedNote(reader, [figure]),
     ...trendView(reader, report.period, trend),
   }
 }
+
+/** A figure that came in by hand does not stand in the document that the card names. */
+const enteredNotes = ({ say, language }: Reader, { entered }: Figure): readonly string[] =>
+  entered ? [say('kpi.entered', { by: literal(entered.by), day: formatDay(entered.on, language) })] : []
 
 export const kpiLineSummary = (reader: Reader, service: Service, { report, figure }: TrendPoint): string => {
   const { say, language } = reader
@@ -139,7 +151,7 @@ export const kpiLineSummary = (reader: Reader, service: Service, { report, figur
   return say(percent === say('kpi.none') ? 'kpi.summary.noPlan' : 'kpi.summary.line', {
     service: inLanguage(service.shortName, language),
     period: periodText(language, report.period),
-    achieved: formatPercent(figure.achieved, language),
+    achieved: amountText(language, figure.achieved, figure),
     percent,
   })
 }
@@ -150,16 +162,17 @@ const fewestPoints = 2
 const trendView = (reader: Reader, { grain }: Period, trend: readonly TrendPoint[]) => {
   const { say } = reader
   const base = baseOf(trend)
+  const unit = trend.at(-1)?.figure ?? {}
   const top = Math.max(...trend.map(({ figure }) => figure.achieved))
   return {
     showTrend: trend.length >= fewestPoints,
     trendTitle: say(`kpi.trend.${grain}`),
     series: seriesOf(reader, trend),
-    scale: base > 0 ? say('kpi.trend.scale', { base: formatPercent(base, reader.language) }) : '',
+    scale: base > 0 ? say('kpi.trend.scale', { base: amountText(reader.language, base, unit) }) : '',
     bars: trend.map(({ report, figure }) => ({
       label: shortPeriod(reader, report.period),
       bar: barOf(figure.achieved, base, top),
-      value: formatPercent(figure.achieved, reader.language),
+      value: amountText(reader.language, figure.achieved, figure),
     })),
   }
 }
@@ -174,11 +187,11 @@ const seriesOf = (reader: Reader, trend: readonly TrendPoint[]) => {
   const plan = trend.flatMap(({ report, figure }) =>
     figure.plan === undefined ? [] : [{ x: shortPeriod(reader, report.period), y: figure.plan }],
   )
+  const unit = unitOf(trend.at(-1)?.figure ?? {})
+  const of = (name: string) => (unit === '' ? name : `${name} (${unit})`)
   return [
-    { legend: say('kpi.trend.legend.achieved'), color: 'categoricalBlue', values: achieved },
-    ...(plan.length > 0
-      ? [{ legend: say('kpi.trend.legend.plan'), color: 'categoricalMarigold', values: plan }]
-      : []),
+    { legend: of(say('kpi.achieved')), color: 'categoricalBlue', values: achieved },
+    ...(plan.length > 0 ? [{ legend: of(say('kpi.plan')), color: 'categoricalMarigold', values: plan }] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Collection, Store } from '../../core/store/store.ts'
 import type { DayRange } from '../../core/understanding/intent.ts'
 import { type Affected, affects, endOf, type Incident, incidents, isOpen, touches } from './incident.ts'
 import { fallsOn, type Maintenance, maintenance, stageOf } from './maintenance.ts'
+import { type ManualState, manualStates, standingState } from './manual-state.ts'
 import { dayAfter, dayOf, type Moment } from './moment.ts'
 import { type Service, services } from './service.ts'
 import { type State, severity, worstState } from './state.ts'
@@ -11,6 +12,8 @@ import { type State, severity, worstState } from './state.ts'
 export type ServiceStatus = {
   readonly service: Service
   readonly state: State
+  /** Set by a person: outweighs incidents and works. */
+  readonly manual?: ManualState
   /** Since when it has been in this state. */
   readonly since: Moment
   /** Open ones, the worst first. */
@@ -36,13 +39,14 @@ export const loadStatuses = async (
   now: Moment,
 ): Promise<readonly ServiceStatus[]> => {
   const lastWeek = { from: dayAfter(now, -recentDays), to: dayOf(now) }
-  const [open, works, lately] = await Promise.all([
+  const [open, works, lately, manual] = await Promise.all([
     documents(store, incidents, { index: 'open' }),
     documents(store, maintenance, { index: 'end', from: lastWeek.from }),
     documents(store, incidents, { index: 'month', ...monthsOf(lastWeek) }),
+    documents(store, manualStates, { index: 'standing' }),
   ])
   const resolved = distinct(lately).filter((incident) => !isOpen(incident) && touches(incident, lastWeek))
-  const found = { open, works, resolved }
+  const found = { open, works, resolved, manual }
   return Promise.all(asked.map((service) => statusOf(store, service, site, found, now)))
 }
 
@@ -52,6 +56,7 @@ type Found = {
   /** Also what was done within the last week. */
   readonly works: readonly Maintenance[]
   readonly resolved: readonly Incident[]
+  readonly manual: readonly ManualState[]
 }
 
 const statusOf = async (
@@ -68,17 +73,20 @@ const statusOf = async (
   const works = found.works.filter((work) => affects(work, scope))
   const running = works.filter((work) => stageOf(work, now) === 'running')
   const resolved = found.resolved.filter((incident) => affects(incident, scope)).toSorted(byEnd)
-  const state = worstState([
+  const manual = standingState(found.manual, scope)
+  const worst = worstState([
     ...open.map(({ impact }) => impact),
     ...running.map(() => 'maintenance' as const),
   ])
+  const state = manual?.state ?? worst
   const since =
+    manual?.from ??
     beginning(state, open, running) ??
     lastOf([...resolved.map(endOf), ...works.map(({ end }) => (end <= now ? end : undefined))]) ??
     (await lastEnd(store, scope, now)) ??
     service.since
   const planned = works.filter((work) => stageOf(work, now) === 'planned').toSorted(byStart)
-  return { service, state, since, open, running, planned, resolved }
+  return { service, state, ...(manual && { manual }), since, open, running, planned, resolved }
 }
 
 export const byStart = (one: { start: Moment }, other: { start: Moment }): number =>

@@ -19,6 +19,10 @@ const maintenanceSchema = z
     start: momentSchema,
     end: momentSchema,
     cancelled: z.boolean().default(false),
+    /** Counts its changes in chat; none yet when not said. */
+    revision: z.int().min(1).optional(),
+    /** Who changed it last: a name. */
+    changedBy: z.string().max(200).optional(),
   })
   .refine(({ start, end }) => start < end, { path: ['end'], message: 'it ends before it starts' })
 

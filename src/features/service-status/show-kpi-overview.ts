@@ -6,6 +6,7 @@ import { isFlagged, kpiOverviewSummary, kpiOverviewView } from './kpi-views.ts'
 import { otherPeriods, reportProvenance } from './load-reports.ts'
 import { askKpi, askPeriod, mostButtons } from './next-steps.ts'
 import { dateSlotOf } from './period.ts'
+import { reportButton } from './report-services.ts'
 import type { Service } from './service.ts'
 import { periodText } from './wording.ts'
 
@@ -41,7 +42,7 @@ const nextSteps = (
     .slice(0, mostLines)
     .map((service) => lineButton(service, report, language))
   const periods = otherPeriods(reports, report).map(({ period }) => askPeriod(period, undefined, language))
-  return [...lines, ...periods].slice(0, mostButtons)
+  return [...[...lines, ...periods].slice(0, mostButtons - 1), reportButton(report.period, language)]
 }
 
 const lineButton = (

@@ -9,6 +9,8 @@ export type State = (typeof states)[number]
 /** What an incident does to the services that it affects. */
 export const impacts = ['degraded', 'partial', 'major'] as const satisfies readonly State[]
 
+export type Impact = (typeof impacts)[number]
+
 export const severity = (state: State): number => states.indexOf(state)
 
 /** The worst of several; nothing wrong is `operational`. */

@@ -5,8 +5,10 @@ import type { Contact } from '../../core/people/organisation.ts'
 import type { Site, SiteId, Unit } from '../../core/people/person.ts'
 import { formatTime } from '../../core/time/format.ts'
 import { endOf, type Incident, isUpdateOverdue, phaseOf } from './incident.ts'
+import { liveTexts } from './live-texts.ts'
 import { byEnd, byStart, type ServiceStatus } from './load-status.ts'
 import { type Maintenance, stageOf } from './maintenance.ts'
+import type { ManualState } from './manual-state.ts'
 import type { Service } from './service.ts'
 import type { State } from './state.ts'
 import { atText, capitalised, type Say, type Speaker, sinceText, spanText } from './wording.ts'
@@ -25,7 +27,7 @@ const looks = {
 
 export const stateText = (say: Say, state: State): string => say(`state.${state}`)
 
-const stateView = ({ say }: Speaker, state: State) => ({
+export const stateView = ({ say }: Speaker, state: State) => ({
   ...looks[state],
   state: `● ${stateText(say, state)}`,
 })
@@ -40,7 +42,7 @@ export const siteNames = ({ sites, language }: Narrator, ids: readonly SiteId[])
     .join(', ')
 
 /** "Next update: 09:00 tomorrow", or that it is overdue. */
-const nextUpdateView = (narrator: Narrator, incident: Incident) => {
+export const nextUpdateView = (narrator: Narrator, incident: Incident) => {
   if (incident.nextUpdate === undefined) return { nextUpdate: '', nextColor: 'default' }
   const overdue = isUpdateOverdue(incident, narrator.now)
   const when = atText(narrator, incident.nextUpdate)
@@ -58,7 +60,8 @@ const latestText = ({ say, language }: Speaker, incident: Incident): string => {
 }
 
 /** What is being done about a service, in a line or two; empty when nothing is. */
-const doingView = (narrator: Narrator, { open: [incident], running: [work] }: ServiceStatus) => {
+const doingView = (narrator: Narrator, { manual, open: [incident], running: [work] }: ServiceStatus) => {
+  if (manual) return { doing: manualText(narrator, manual), where: '', nextUpdate: '', nextColor: 'default' }
   if (incident) {
     const where = narrator.say('service.where', { sites: siteNames(narrator, incident.sites) })
     return {
@@ -75,6 +78,12 @@ const doingView = (narrator: Narrator, { open: [incident], running: [work] }: Se
     nextColor: 'default',
   }
 }
+
+/** Who set the state by hand, and why. */
+const manualText = (narrator: Narrator, { by, from, reason }: ManualState): string =>
+  literal(
+    liveTexts(narrator.language)('state.by', { name: by.name, since: sinceText(narrator, from), reason }),
+  )
 
 const isFine = ({ state }: ServiceStatus): boolean => state === 'operational'
 
@@ -160,12 +169,19 @@ const incidentView = (narrator: Narrator, incident: Incident) => ({
   since: capitalised(sinceText(narrator, incident.start)),
   where: literal(narrator.say('service.where', { sites: siteNames(narrator, incident.sites) })),
   ...nextUpdateView(narrator, incident),
-  timeline: incident.timeline.toReversed().map(({ at, phase, text }) => ({
-    when: capitalised(atText(narrator, at)),
-    phase: narrator.say(`phase.${phase}`),
-    text: literal(inLanguage(text, narrator.language)),
-  })),
+  timeline: incident.timeline
+    .toReversed()
+    .slice(0, mostEntries)
+    .map(({ at, phase, text }) => ({
+      when: capitalised(atText(narrator, at)),
+      phase: narrator.say(`phase.${phase}`),
+      text: literal(inLanguage(text, narrator.language)),
+    })),
 })
+
+/** So much keeps the card below the size of a message. */
+const mostOpen = 5
+const mostEntries = 6
 
 /** One service, everything that is known of it now. `elsewhere` are open incidents at other sites. */
 export const serviceView = (
@@ -185,9 +201,10 @@ export const serviceView = (
     at: around.site ? literal(say('service.at', { site: inLanguage(around.site.name, language) })) : '',
     ...stateView(narrator, status.state),
     since: capitalised(sinceText(narrator, status.since)),
+    manual: status.manual ? manualText(narrator, status.manual) : '',
     quiet: status.open.length > 0 ? '' : quietText(narrator, around.elsewhere),
     incidentTitle: say('service.incident'),
-    incidents: status.open.map((incident) => incidentView(narrator, incident)),
+    incidents: status.open.slice(0, mostOpen).map((incident) => incidentView(narrator, incident)),
     maintenanceTitle: say('service.maintenance'),
     maintenance: [...status.running, ...status.planned].map((work) => workView(narrator, work)),
     resolvedTitle: say('service.resolved'),

@@ -58,6 +58,18 @@ export const durationText = ({ say }: Speaker, start: Moment, end: Moment): stri
   return hours > 0 ? say('duration.hours', { hours, minutes }) : say('duration.minutes', { minutes })
 }
 
+/** "2 h 5 min" of a count of minutes. */
+export const minutesText = ({ say }: Pick<Speaker, 'say'>, count: number): string => {
+  const whole = Math.round(count)
+  const [days, hours, minutes] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60]
+  if (days > 0) return say('duration.days', { days, hours })
+  return hours > 0 ? say('duration.hours', { hours, minutes }) : say('duration.minutes', { minutes })
+}
+
+/** "08:15 25/11/2026": a moment that stands by itself. */
+export const momentText = ({ language }: Pick<Speaker, 'language'>, moment: Moment): string =>
+  `${formatTime(moment)} ${formatDay(moment, language)}`
+
 const longDays = {
   en: new Intl.DateTimeFormat(localeOf.en, { dateStyle: 'long', timeZone: 'UTC' }),
   ru: new Intl.DateTimeFormat(localeOf.ru, { dateStyle: 'long', timeZone: 'UTC' }),

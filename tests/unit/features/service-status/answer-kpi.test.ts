@@ -51,6 +51,17 @@ describe('on a Wednesday in November', () => {
     expect(view['bars']).toHaveLength(7)
   })
 
+  test('what incidents and maintenance come to stands beside the published figure, and says that it is computed', async () => {
+    const { view } = await desk.ask('service_kpi', {
+      service: 'offshore_link',
+      ...of({ grain: 'month', year: 2026, number: 10 }),
+    })
+    expect(view).toMatchObject({ published: expect.stringMatching(/%$/), showAvailability: true })
+    expect(view['availabilityLabel']).toBe('Availability (computed by Loa, not published)')
+    const past = await desk.ask('service_kpi', { service: 'radio', year: 2020 })
+    expect(past.view['showAvailability']).toBe(false)
+  })
+
   test('the text bars show just the points of the chart', async () => {
     const { view } = await desk.ask('service_kpi', { service: 'radio' })
     const [achieved] = view['series'] as { values: { x: string }[] }[]
@@ -119,6 +130,25 @@ test('without any report it says that nothing is published', async () => {
     'No figures have been published yet.',
   )
   await desk.close()
+})
+
+test('of a period without figures it says what incidents and maintenance come to', async () => {
+  const report = {
+    id: '2020-year',
+    period: { grain: 'year', year: 2020 },
+    published: '2020-12-17',
+    figures: [{ service: 'radio', achieved: 83.5 }],
+  }
+  const some = await aServiceDesk({ files: { 'kpis.json': [report] } })
+  const { view } = await some.ask('service_kpi', {
+    service: 'radio',
+    ...of({ grain: 'month', year: 2026, number: 11 }),
+  })
+  // UHF repeater without power on the 19th, 05:50–08:15: 145 min in part, 72.5 min of 24 days and 10 hours (35,160 min).
+  expect(view['text']).toBe(
+    'No figures have been published for November 2026. Availability \\(computed by Loa, not published\\): 99.79%. Partial outage 2 h 25 min.',
+  )
+  await some.close()
 })
 
 test('a report without one of the services says so, and shows the others', async () => {
