@@ -29,6 +29,7 @@ test.each([
     /Телефон[\s\S]*3 квартал|III/i,
   ],
   ['en', 'was there an outage last week?', 'service-status/period', /UHF repeater lost power/],
+  ['ru', 'были ли сбои на прошлой неделе?', 'service-status/period', /УКВ/],
   ['vi', 'tuần trước có sự cố gì không?', 'service-status/period', /Trạm lặp UHF mất nguồn/],
 ] as const)('%s: "%s"', async (language, text, name, words) => {
   const [card] = await loa.say(speakers[language], text)
