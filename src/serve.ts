@@ -82,6 +82,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
       ...(config.statusPage ? createStatusRoutes({ store, clock, organisation: bot.data.organisation }) : []),
     ],
     findDownload: (token) => findDownload(bot, token),
+    findFeed: bot.findFeed,
     pictures: join(config.dataFolder, 'pictures'),
     isReady: async () => state.ready,
     reach: credentials ? 'network' : 'loopback',

@@ -95,9 +95,11 @@ export const aSampleFeature = async (
         return url
       },
       picture: (file) => `https://loa.example/pictures/${file}`,
+      feed: (secret) => `https://loa.example/calendar/${secret}.ics`,
     },
     commands: () => [],
     day: async () => [],
+    keeps: () => feature.keeps ?? [],
   }
   const feature: Feature = module.create(parts)
   const stranger = personSchema.parse({ id: 'guest', account: 'nobody', name: 'Somebody' })

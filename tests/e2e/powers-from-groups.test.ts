@@ -17,7 +17,7 @@ it('who joins a group of the tenant gains its power, and who leaves loses it, wi
       client_secret: 'secret',
     }),
   })
-  const { access_token: token } = await login.json()
+  const { access_token: token } = (await login.json()) as { access_token: string }
   const graph = (method: string, path: string, body?: unknown) =>
     fetch(`${address}/v1.0${path}`, {
       method,

@@ -12,6 +12,8 @@ export type Trainer = {
   readonly recogniser: () => Recogniser
   /** Asks for a recogniser of the lines of now: trained beside the running one, then put in its place whole. */
   readonly retrain: () => void
+  /** Takes in what has changed since: names that people gave in chat, lines that another replica was taught. */
+  readonly refresh: () => Promise<void>
   /** Resolves when no training is under way. */
   readonly trained: () => Promise<void>
 }
@@ -27,27 +29,43 @@ const code = new URL('../../core/understanding/', import.meta.url)
 export const createTrainer = async (
   { log, modelFile }: Parts,
   lines: () => Promise<readonly Utterance[]>,
-  gazetteer: readonly GazetteerEntry[],
+  names: () => Promise<readonly GazetteerEntry[]>,
 ): Promise<Trainer> => {
   const shelf = modelFile === undefined ? undefined : createModelShelf(modelFile, code)
+  let gazetteer = await names()
   const train = (utterances: readonly Utterance[]) =>
     trainRecogniser(utterances, { gazetteer, findDates, findYear, shelf })
-  let recogniser = train(await lines())
+  let learned = await lines()
+  let recogniser = train(learned)
   let running = Promise.resolve()
 
   const swap = async (): Promise<void> => {
     const utterances = await lines()
+    gazetteer = await names()
     if (modelFile !== undefined)
       await trainInBackground({ utterances, gazetteer, modelFile, code: code.href })
     recogniser = train(utterances)
+    learned = utterances
     log.info('recogniser-trained', { lines: utterances.length })
+  }
+  // One after the other: the last one has the lines of all who asked.
+  const retrain = () => {
+    running = running.then(swap).catch((cause) => log.error('training-failed', {}, cause))
   }
   return {
     recogniser: () => recogniser,
-    // One after the other: the last one has the lines of all who asked.
-    retrain: () => {
-      running = running.then(swap).catch((cause) => log.error('training-failed', {}, cause))
+    retrain,
+    refresh: async () => {
+      await running
+      if (!sameAs(learned, await lines())) return retrain()
+      const known = await names()
+      if (sameAs(gazetteer, known)) return
+      gazetteer = known
+      recogniser = recogniser.withNames(known)
     },
     trained: () => running,
   }
 }
+
+const sameAs = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && JSON.stringify(one) === JSON.stringify(other)

@@ -8,6 +8,7 @@ import { addressOf, createRefusalLimit } from './refusal-limit.ts'
 import { errorReply, jsonReply, type Reply, respond } from './respond.ts'
 import { type ApiRoute, answerCall } from './serve-api.ts'
 import { downloadReply, type FindDownload } from './serve-download.ts'
+import { type FindFeed, feedReply } from './serve-feed.ts'
 import { pictureReply } from './serve-picture.ts'
 
 type HttpParts = {
@@ -21,6 +22,8 @@ type HttpParts = {
   /** What is read with a browser or a scraper; nothing when not said. */
   readonly pages?: readonly Page[]
   readonly findDownload: FindDownload
+  /** Nobody has a calendar when not said. */
+  readonly findFeed?: FindFeed
   /** Folder of the organisation's pictures. */
   readonly pictures: string
   /** Whether Loa can answer: asked for by whatever spreads the load. */
@@ -141,6 +144,11 @@ const addRoutes = (server: restify.Server, parts: HttpParts, state: State): void
   )
   // A named parameter would be cut off at 100 characters, which a signed token is longer than.
   get('/files/*', async ({ params }) => downloadReply(await parts.findDownload(String(params['*']))))
+  const { findFeed } = parts
+  if (findFeed)
+    get('/calendar/:file', ({ params, headers }) =>
+      feedReply(findFeed, String(params.file), headers['if-none-match']),
+    )
   get('/pictures/:file', ({ params }) => pictureReply(parts.pictures, String(params.file)))
 }
 

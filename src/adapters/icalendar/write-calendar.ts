@@ -29,7 +29,7 @@ export const createCalendarWriter =
 type Times = { readonly start: DateTime<true>; readonly end: DateTime<true> }
 
 const dataOf = (
-  { uid, sequence, title, description, place, organiser, cancelled }: CalendarEvent,
+  { uid, sequence, title, description, place, organiser, cancelled, ...event }: CalendarEvent,
   start: DateTime<true>,
   end: DateTime<true>,
   stamp: DateTime<true>,
@@ -41,10 +41,24 @@ const dataOf = (
   end,
   summary: plain(title),
   status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  ...(event.repeat && { repeating: repeatLines(event, event.repeat) }),
+  ...(event.insteadOf && { recurrenceId: momentOf(uid, event.insteadOf, event.zone) }),
   ...(description && { description: plain(description, '\n') }),
   ...(place && { location: plain(place) }),
   ...(organiser && { organizer: { name: quotable(organiser.name), email: plain(organiser.email) } }),
 })
+
+/** The rule and its exceptions as lines of the event: the library takes them as they are. */
+const repeatLines = ({ except = [], zone }: Pick<CalendarEvent, 'except' | 'zone'>, rule: string): string => {
+  const days = except.map((local) => local.replace(/[-:]/g, '').concat('00'))
+  return [`RRULE:${plain(rule)}`, ...days.map((day) => `EXDATE;TZID=${zone}:${day}`)].join('\r\n')
+}
+
+const momentOf = (uid: string, local: string, zone: string): DateTime<true> => {
+  const moment = DateTime.fromISO(local, { zone })
+  if (moment.isValid) return moment
+  throw new Failure('bad-event', 'an event names a time that cannot be', { ids: { uid, local, zone } })
+}
 
 const timesOf = ({ uid, start, end, zone }: CalendarEvent): Times => {
   const [from, to] = [DateTime.fromISO(start, { zone }), DateTime.fromISO(end, { zone })]
@@ -52,9 +66,18 @@ const timesOf = ({ uid, start, end, zone }: CalendarEvent): Times => {
   throw new Failure('bad-event', 'an event has no readable time', { ids: { uid, start, end, zone } })
 }
 
-const spanOf = (times: readonly Times[], now: DateTime<true>): [DateTime<true>, DateTime<true>] => [
+/** What is held again and again is described for so long ahead; whoever subscribes fetches it anew before then. */
+const described = { years: 3 }
+
+const spanOf = (
+  times: readonly (Times & { readonly event: CalendarEvent })[],
+  now: DateTime<true>,
+): [DateTime<true>, DateTime<true>] => [
   DateTime.min(now, ...times.map(({ start }) => start)),
-  DateTime.max(now, ...times.map(({ end }) => end)),
+  DateTime.max(
+    times.some(({ event }) => event.repeat) ? now.plus(described) : now,
+    ...times.map(({ end }) => end),
+  ),
 ]
 
 /** Text of one line, or of lines kept apart by `lineEnd`, without the control characters that RFC 5545 forbids. */

@@ -6,7 +6,7 @@ export const cleanText = (text: string): string =>
   text
     .slice(0, longest)
     .toWellFormed()
+    .replace(/(?!\s)[\p{Cc}\p{Cf}]/gu, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
 import type { Person } from '../people/person.ts'
+import type { PersonalData } from '../people/personal-data.ts'
 import type { ReadTable, WriteSheet } from '../spreadsheet/spreadsheet.ts'
 import type { DataFile } from '../store/import-file.ts'
 import type { AnyCollection, Store } from '../store/store.ts'
@@ -116,6 +117,8 @@ export type Feature = {
    * happen once is claimed in the store first.
    */
   readonly sweep?: () => Promise<void>
+  /** What the feature keeps about people, and how it lets go of it. */
+  readonly keeps?: readonly PersonalData[]
   /** What people call the things of this feature, as the data stands now. */
   readonly gazetteer?: () => Promise<readonly GazetteerEntry[]>
 }
@@ -139,6 +142,8 @@ export type FeatureParts = {
   readonly commands: () => readonly Command[]
   /** What all features know of a person's day, in the order of time. */
   readonly day: (turn: Turn) => Promise<readonly DayItem[]>
+  /** What the core and every feature keep about people. */
+  readonly keeps: () => readonly PersonalData[]
 }
 
 /** A folder of `features/`, as `compose.ts` lists it. */

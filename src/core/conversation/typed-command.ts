@@ -10,10 +10,10 @@ const cleanLines = (text: string): string =>
   text
     .slice(0, longest)
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/[^\S\n\t]/g, ' ')
     .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
+    .normalize('NFC')
     .trim()
 
 /** Finds the feature that a text is a command of, with words of the person's own in it. An exact command goes first. */

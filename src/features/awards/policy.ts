@@ -1,7 +1,4 @@
-import type { Person, Role } from '../../core/people/person.ts'
+import type { Person } from '../../core/people/person.ts'
+import { may } from '../../core/people/powers.ts'
 
-const importers: readonly Role[] = ['officer', 'communications']
-
-/** Award lists are brought in by union officers and by those who run the communications. */
-export const mayImportAwards = ({ roles }: Pick<Person, 'roles'>): boolean =>
-  roles.some((role) => importers.includes(role))
+export const mayImportAwards = (person: Pick<Person, 'roles'>): boolean => may(person, 'import-awards')

@@ -48,7 +48,8 @@ export const exportOccurrences = async (
   }
 }
 
-const eventOf = async (
+/** One occurrence as an event of its own. */
+export const eventOf = async (
   directory: Directory,
   occurrence: Occurrence,
   language: Language,

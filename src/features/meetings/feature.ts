@@ -8,6 +8,12 @@ import {
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type Language, languages } from '../../core/i18n/language.ts'
 import type { GazetteerEntry } from '../../core/understanding/gazetteer.ts'
+import { answers } from './answer.ts'
+import { createArrangements } from './arrangements.ts'
+import type { Arranging } from './arranging.ts'
+import { calendarOf } from './calendar-of.ts'
+import { calendarSecrets } from './calendar-secret.ts'
+import { drafts } from './draft.ts'
 import { exportKeySchema, exportOccurrences } from './export-occurrences.ts'
 import { findMeetings } from './find-occurrences.ts'
 import { listDay } from './list-day.ts'
@@ -15,24 +21,34 @@ import { listMeetings } from './list-meetings.ts'
 import { meetingsFile, storedMeetings } from './meeting.ts'
 import type { MeetingSources } from './meeting-sources.ts'
 import { whichDateCard } from './message-cards.ts'
+import { numbers } from './numbers.ts'
 import { weekSlot } from './period.ts'
 import { createPhraseMeetings, type Names } from './phrase-meetings.ts'
+import { records, tasks } from './record.ts'
 import { showMeeting, showNext } from './show-meeting.ts'
 import { texts } from './texts.ts'
 
 /** When and where meetings are, what is on their agenda, who speaks. */
 export const meetings: FeatureModule = {
-  collections: [storedMeetings],
+  collections: [storedMeetings, drafts, numbers, answers, records, tasks, calendarSecrets],
   dataFiles: [meetingsFile],
   folder: new URL('.', import.meta.url),
   create: (parts) => {
     const names = { meetings: new Map(), units: new Map() } satisfies Record<string, Names>
     const sources: MeetingSources = { ...parts, phrase: createPhraseMeetings(names) }
+    const arranging: Arranging = {
+      ...parts,
+      ...sources,
+      learn: ({ id, title }) => void names.meetings.set(id, title),
+    }
+    const { commands, ...arrangements } = createArrangements(arranging)
     return {
       name: 'meetings',
       answers: { meeting_agenda: answerAgenda(sources) },
-      commands: commandsOf(sources),
+      commands: [...commandsOf(sources), ...commands],
+      ...arrangements,
       phrase: sources.phrase,
+      calendar: (person, language) => calendarOf(parts, person, language),
       day: (turn) => listDay(sources, turn),
       downloads: [
         download('meeting', exportKeySchema, (key, language) => exportOccurrences(parts, key, language)),

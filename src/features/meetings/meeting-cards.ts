@@ -13,7 +13,9 @@ import {
   weekButton,
 } from './meeting-sources.ts'
 import { isAhead, type Occurrence } from './occurrence.ts'
-import { type Invitation, invitationOf } from './policy.ts'
+import { occurrenceExtra } from './occurrence-extra.ts'
+import { type Invitation, invitationOf, isInvited, mayManage } from './policy.ts'
+import { rsvpButtons, stepButton } from './step.ts'
 import { texts } from './texts.ts'
 import { type MeetingNames, meetingViews, placeWords, whenWords } from './views.ts'
 
@@ -34,7 +36,9 @@ export const meetingCards = async (
 ): Promise<readonly Card[]> => {
   const names = await findNames(sources.directory, occurrence.meeting, turn)
   const invitation = invitationToTell(turn, occurrence.meeting, personal)
-  const views = meetingViews(occurrence, names, { invitation, ...(notice && { notice }) }, turn)
+  const isPrivate = personal || turn.place.kind === 'personal'
+  const extra = await occurrenceExtra(sources, turn, occurrence, isPrivate)
+  const views = meetingViews(occurrence, names, { invitation, ...(notice && { notice }), ...extra }, turn)
   return views.map((view, index) => ({
     name: 'meetings/meeting',
     view,
@@ -46,7 +50,7 @@ export const meetingCards = async (
       owner: names.organiser,
       validFrom: formatDay(occurrence.meeting.updated, turn.language),
     },
-    ...(index === views.length - 1 && { next: buttonsOf(sources, turn, occurrence, isNext) }),
+    ...(index === views.length - 1 && { next: buttonsOf(sources, turn, occurrence, { isNext, isPrivate }) }),
   }))
 }
 
@@ -89,20 +93,46 @@ const summaryOf = (turn: Turn, occurrence: Occurrence): string => {
   })
 }
 
+/** Beyond this a card hides what it offers. */
+const mostButtons = 6
+
 const buttonsOf = (
   sources: MeetingSources,
   turn: Turn,
   occurrence: Occurrence,
-  isNext: boolean,
+  { isNext, isPrivate }: { readonly isNext: boolean; readonly isPrivate: boolean },
 ): readonly Button[] => {
   const { meeting } = occurrence
   const ahead = isAhead(occurrence, turn.now)
   const title = texts(turn.language)('button.following')
   return [
+    ...(isPrivate ? ownButtons(turn, occurrence, ahead) : []),
     ...(ahead && meeting.online ? [onlineButton(turn, meeting.online)] : []),
     ...(ahead ? [calendarButton(sources, turn, [occurrence])] : []),
     ...(isNext ? [] : [askButton(sources, turn, title, { meeting: meeting.id })]),
     todayButton(sources, turn),
     weekButton(sources, turn, 0),
+  ].slice(0, mostButtons)
+}
+
+/** What the reader may do: answer a meeting that was announced in chat; change it and keep its record. */
+const ownButtons = (
+  { person, language }: Turn,
+  { meeting, date, state }: Occurrence,
+  ahead: boolean,
+): readonly Button[] => {
+  const about = { id: meeting.id, ...(meeting.repeat && { date }) }
+  const isOrganiser = meeting.organiser === person.id
+  const asked = ahead && meeting.told !== undefined && !isOrganiser && isInvited(person, meeting)
+  const manages = mayManage(person, meeting) && (meeting.told !== undefined || isOrganiser)
+  return [
+    ...(asked ? rsvpButtons(about, language) : []),
+    ...(manages && !meeting.cancelled
+      ? [
+          stepButton('edit', about, language),
+          ...(state === 'cancelled' ? [] : [stepButton('minutes', { ...about, date }, language)]),
+          ...(ahead && !asked ? [stepButton('cancel', about, language)] : []),
+        ]
+      : []),
   ]
 }

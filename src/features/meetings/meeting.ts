@@ -54,8 +54,10 @@ const invitedSchema = z.union([
   }),
 ])
 
+export const meetingIdSchema = id.brand<'MeetingId'>()
+
 const fieldsSchema = z.strictObject({
-  id: id.brand<'MeetingId'>(),
+  id: meetingIdSchema,
   title: localizedSchema,
   /** What people call it, in any language; `*` at the end stands for any ending. */
   aliases: z.array(z.string().min(1)).default([]),
@@ -72,16 +74,31 @@ const fieldsSchema = z.strictObject({
   exceptions: z.array(exceptionSchema).max(500).default([]),
   agenda: z.array(agendaItemSchema).max(100).default([]),
   cancelled: z.boolean().default(false),
+  cancelReason: localizedSchema.optional(),
   /** Counts the versions that calendars have seen. */
   sequence: z.int().min(0).default(0),
   /** Day on which it was last changed. */
   updated: z.iso.date(),
+  /** Counts the changes made in chat, from 1: two who edit at once are told apart by it. 0 when not said. */
+  revision: z.int().min(1).optional(),
+  /** Name of who changed it last in chat. */
+  changedBy: z.string().max(200).optional(),
+  /** When that was, in milliseconds since 1970: what was due to be said before is not said any more. */
+  changedAt: z.number().optional(),
+  /** How many have to come for it to decide anything. */
+  quorum: z.int().min(1).max(10_000).optional(),
+  /** Minutes before its start at which the invited are reminded. */
+  reminders: z.array(z.int().min(5).max(20_160)).max(4).optional(),
+  /** Why it is held although somebody or a room is taken at that time. */
+  overruled: z.string().max(300).optional(),
+  /** Ids of the notices by which people were invited: what changes goes to who has one of them. */
+  told: z.array(z.string()).max(1_000).optional(),
 })
 
 type MeetingFields = z.infer<typeof fieldsSchema>
 
 /** Longest meeting, in days. */
-const longest = 7
+export const longest = 7
 
 const endsAfterStart = ({ start, end }: { start: string; end: string }): boolean =>
   start < end && dayNumber(end) - dayNumber(start) < longest
@@ -162,7 +179,10 @@ export const storedMeetings: Collection<Meeting> = {
     ...byId,
     /** No part of it is later than this day, whatever the zone. */
     until: lastDay,
+    /** The same of those that somebody is reminded of. */
+    reminding: (meeting) => (meeting.reminders?.length && !meeting.cancelled ? lastDay(meeting) : undefined),
   },
+  revision: 1,
 }
 
 const findUnknownId = ({ organiser, invited }: Meeting, known: KnownIds): string | undefined => {

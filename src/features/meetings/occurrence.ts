@@ -79,6 +79,7 @@ const occurrenceOf = (meeting: Meeting, date: string): Occurrence => {
   }
   const { start, end } = exception?.kind === 'moved' ? exception : planned
   const place = (exception?.kind === 'moved' ? exception.place : undefined) ?? meeting.place
+  const reason = meeting.cancelled ? meeting.cancelReason : exception?.reason
   return {
     meeting,
     date,
@@ -86,7 +87,7 @@ const occurrenceOf = (meeting: Meeting, date: string): Occurrence => {
     end: wallClock(end, meeting.zone),
     ...(place && { place }),
     state: stateOf(meeting, exception),
-    ...(exception?.reason && { reason: exception.reason }),
+    ...(reason && { reason }),
   }
 }
 

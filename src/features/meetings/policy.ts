@@ -1,6 +1,8 @@
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Person } from '../../core/people/person.ts'
+import { may } from '../../core/people/powers.ts'
 import type { Meeting } from './meeting.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 /*
  * Who learns of a meeting: everyone of those that are open to everyone; of the others the organiser, the invited
@@ -39,3 +41,39 @@ export const isPersonalAnswer = (meeting: Meeting): boolean => !isOpen(meeting)
 /** Whether the meeting concerns a unit: it is invited as such, or everyone is. */
 export const concernsUnit = ({ invited }: Meeting, unit: string): boolean =>
   invited === 'everyone' || invited.units.some((candidate) => candidate === unit)
+
+/*
+ * Who may arrange meetings:
+ *
+ *   whoever may arrange for everybody             for everyone, units and people; any organiser; change any meeting
+ *   staff of the directory                        as organiser, for up to 20 people named one by one; their own ones
+ *   a guest whom no directory knows               nothing
+ *
+ * The organiser, officers and communications see who answered what, tick items off, write minutes and give tasks.
+ */
+
+/** People whom a meeting of staff may have at most. */
+const circleSize = 20
+
+export const isKnown = (person: Person): boolean => person.id !== guestId
+
+const guestId = 'guest'
+
+export const mayInviteAnybody = (person: Person): boolean => may(person, 'arrange-for-everybody')
+
+export const mayManage = (person: Person, meeting: Pick<Meeting, 'organiser'>): boolean =>
+  isKnown(person) && (mayInviteAnybody(person) || meeting.organiser === person.id)
+
+/** Why somebody may not arrange this; undefined: they may. */
+export const refuseArranging = (
+  person: Person,
+  { organiser, invited }: Pick<Meeting, 'organiser' | 'invited'>,
+): Refusal | undefined => {
+  if (!isKnown(person)) return refuse('not-allowed')
+  if (mayInviteAnybody(person)) return undefined
+  if (organiser !== person.id) return refuse('bad-organiser')
+  if (invited === 'everyone' || invited.units.length > 0) return refuse('circle-only', { most: circleSize })
+  return invited.people.length > circleSize
+    ? refuse('circle-too-large', { most: circleSize, count: invited.people.length })
+    : undefined
+}

@@ -1,3 +1,5 @@
+import { dayInMonth, fitsMonth, type MonthDay, monthNumber, monthStart } from './month-days.ts'
+
 /** Monday is 1, Sunday 7, as in ISO 8601. */
 const weekdays = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 } as const
 
@@ -5,10 +7,14 @@ const isWeekday = (code: string): code is keyof typeof weekdays => Object.hasOwn
 
 /** A repeat rule of RFC 5545 (3.3.10), as far as meetings use it; weeks begin on Monday. */
 export type RepeatRule = {
-  readonly frequency: 'DAILY' | 'WEEKLY'
+  readonly frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY'
   readonly interval: number
   /** Days of the week, 1 to 7 in order; every day that the frequency gives when empty. */
   readonly days: readonly number[]
+  /** Of a monthly rule, days of the month: 1 to 31, or -1 (the last) to -31. A month without such a day has none. */
+  readonly monthDays?: readonly number[]
+  /** Of a monthly rule: the second Tuesday, the last Friday (-1). */
+  readonly ordinals?: readonly MonthDay[]
   /** How often in all, or the last day or moment that it may begin (`YYYY-MM-DD`, or ISO in UTC); neither: endless. */
   readonly count?: number
   readonly until?: string
@@ -29,7 +35,10 @@ export const parseRepeatRule = (text: string): ParsedRule => {
     Object.assign(rule, read)
   }
   const { frequency } = rule
-  return frequency ? { ok: true, rule: { ...rule, frequency } } : refused('FREQ is missing')
+  if (!frequency) return refused('FREQ is missing')
+  if (frequency !== 'MONTHLY' && (rule.monthDays || rule.ordinals))
+    return refused('days of a month need FREQ=MONTHLY')
+  return { ok: true, rule: { ...rule, frequency } }
 }
 
 /** The parts of a rule by name, or what is wrong with them. */
@@ -51,11 +60,13 @@ const refused = (reason: string): ParsedRule => ({ ok: false, reason })
 
 /** What each part of a rule says; undefined: it is not understood. */
 const readers: Readonly<Record<string, (value: string) => Partial<RepeatRule> | undefined>> = {
-  FREQ: (value) => (value === 'DAILY' || value === 'WEEKLY' ? { frequency: value } : undefined),
+  FREQ: (value) =>
+    value === 'DAILY' || value === 'WEEKLY' || value === 'MONTHLY' ? { frequency: value } : undefined,
   INTERVAL: (value) => numbered('interval', value, 99),
   COUNT: (value) => numbered('count', value, 1_000),
   UNTIL: (value) => readUntil(value),
-  BYDAY: (value) => readDays(value),
+  BYDAY: (value) => readDays(value) ?? readOrdinals(value),
+  BYMONTHDAY: (value) => readMonthDays(value),
   WKST: (value) => (value === 'MO' ? {} : undefined),
 }
 
@@ -68,6 +79,19 @@ const readDays = (value: string) => {
   const codes = value.split(',')
   if (!codes.every(isWeekday)) return undefined
   return { days: [...new Set(codes.map((code) => weekdays[code]))].sort((a, b) => a - b) }
+}
+
+const readOrdinals = (value: string) => {
+  const read = value.split(',').map((part) => /^([+-]?[1-5])([A-Z]{2})$/.exec(part) ?? [])
+  const ordinals = read.flatMap(([, ordinal, code = '']) =>
+    isWeekday(code) ? [{ ordinal: Number(ordinal), weekday: weekdays[code] }] : [],
+  )
+  return ordinals.length === read.length ? { ordinals } : undefined
+}
+
+const readMonthDays = (value: string) => {
+  const days = value.split(',').map((part) => (/^[+-]?\d{1,2}$/.test(part) ? Number(part) : 0))
+  return days.every((day) => day !== 0 && Math.abs(day) <= 31) ? { monthDays: days } : undefined
 }
 
 const readUntil = (value: string) => {
@@ -83,17 +107,28 @@ export const dayNumber = (date: string): number => Date.parse(`${date.slice(0, 1
 
 export const dateOfDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+/** 1 for a Monday to 7 for a Sunday. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 const mondayOf = (day: number): number => day - weekdayOf(day) + 1
 
 /** Whether the rule has this day, when it begins on `first`; COUNT and UNTIL aside. */
 export const fitsRule = (rule: RepeatRule, first: number, day: number): boolean => {
   if (day < first) return false
+  if (rule.frequency === 'MONTHLY') return fitsMonthly(rule, first, day)
   const days = daysOf(rule, first)
   if (days.length > 0 && !days.includes(weekdayOf(day))) return false
   const steps = rule.frequency === 'DAILY' ? day - first : (mondayOf(day) - mondayOf(first)) / 7
   return steps % rule.interval === 0
+}
+
+/** Without any day of its own a monthly rule has that of its first one. */
+const fitsMonthly = (rule: RepeatRule, first: number, day: number): boolean => {
+  if ((monthNumber(day) - monthNumber(first)) % rule.interval !== 0) return false
+  const { days, monthDays, ordinals } = rule
+  if (days.length > 0 && !days.includes(weekdayOf(day))) return false
+  const isPlain = days.length === 0 && !monthDays && !ordinals
+  return fitsMonth(isPlain ? [dayInMonth(first)] : monthDays, ordinals, { day, weekday: weekdayOf(day) })
 }
 
 const daysOf = ({ frequency, days }: RepeatRule, first: number): readonly number[] =>
@@ -103,11 +138,16 @@ const daysOf = ({ frequency, days }: RepeatRule, first: number): readonly number
 export const lastCountedDay = (rule: RepeatRule, first: number): number | undefined => {
   if (rule.count === undefined) return undefined
   let day = first
-  for (let left = rule.count - 1; left > 0; left -= 1) day = dayAfter(rule, first, day)
+  for (let left = rule.count - 1; left > 0; left -= 1) {
+    const next = dayAfter(rule, first, day)
+    if (next === undefined) return day
+    day = next
+  }
   return day
 }
 
-const dayAfter = (rule: RepeatRule, first: number, day: number): number => {
+const dayAfter = (rule: RepeatRule, first: number, day: number): number | undefined => {
+  if (rule.frequency === 'MONTHLY') return dayAfterInMonths(rule, first, day)
   if (rule.frequency === 'DAILY') {
     let next = day + rule.interval
     while (!fitsRule(rule, first, next)) next += rule.interval
@@ -116,4 +156,20 @@ const dayAfter = (rule: RepeatRule, first: number, day: number): number => {
   const later = daysOf(rule, first).find((weekday) => weekday > weekdayOf(day))
   if (later) return mondayOf(day) + later - 1
   return mondayOf(day) + 7 * rule.interval + (daysOf(rule, first)[0] ?? 1) - 1
+}
+
+/** A rule such as "the 30th every twelve months from February" has none for ever: looked for over so many steps. */
+const monthsLookedAt = 120
+
+/** Within the month, else in the next months that the interval gives. */
+const dayAfterInMonths = (rule: RepeatRule, first: number, day: number): number | undefined => {
+  let from = day + 1
+  const month = monthNumber(day)
+  for (let step = 0; step <= monthsLookedAt; step += 1) {
+    const of = month + step * rule.interval
+    for (let next = Math.max(from, monthStart(of)); next < monthStart(of + 1); next += 1)
+      if (fitsRule(rule, first, next)) return next
+    from = monthStart(of + 1)
+  }
+  return undefined
 }

@@ -22,6 +22,20 @@ export type MeetingNames = {
   readonly people: ReadonlyMap<string, string>
 }
 
+/** Lines under a heading of their own, below the agenda; texts ready for a TextBlock. */
+export type Section = { readonly heading: string; readonly lines: readonly string[] }
+
+/** What a card says beside the meeting itself. */
+export type Extra = {
+  readonly invitation?: Invitation | undefined
+  readonly notice?: string
+  /** Further facts, plain text. */
+  readonly facts?: readonly (readonly [title: string, value: string])[]
+  readonly sections?: readonly Section[]
+  /** Ids of items that are ticked off. */
+  readonly done?: readonly string[]
+}
+
 /** Items of an agenda on one card; a longer agenda goes on on the next. */
 const itemsOfACard = 16
 
@@ -29,13 +43,15 @@ const itemsOfACard = 16
 export const meetingViews = (
   occurrence: Occurrence,
   names: MeetingNames,
-  extra: { readonly invitation?: Invitation | undefined; readonly notice?: string },
+  extra: Extra,
   reader: Reader,
 ): readonly View[] => {
   const say = texts(reader.language)
   const title = literal(inLanguage(occurrence.meeting.title, reader.language))
   const isHeld = occurrence.state !== 'cancelled'
-  const items = isHeld ? timetableOf(occurrence).map((item) => itemView(item, names, reader)) : []
+  const items = isHeld
+    ? timetableOf(occurrence).map((item) => itemView(item, names, extra.done ?? [], reader))
+    : []
   const head = {
     title,
     notice: extra.notice ?? '',
@@ -43,10 +59,17 @@ export const meetingViews = (
     day: formatLongDay(onClockOf(reader.now, occurrence.start).toISODate(), reader.language),
     time: timeSpan(occurrence, reader),
     zone: zoneNote(occurrence, reader),
-    facts: factsOf(occurrence, names, extra.invitation, reader),
+    facts: [
+      ...factsOf(occurrence, names, extra.invitation, reader),
+      ...(extra.facts ?? []).map(([title, value]) => ({ title, value: literal(value) })),
+    ],
     agenda: items.length > 0 ? say('agenda.heading') : '',
     agendaNote: isHeld && items.length === 0 ? say('agenda.none') : '',
     items: items.slice(0, itemsOfACard),
+    sections: (extra.sections ?? []).map(({ heading, lines }) => ({
+      heading,
+      lines: lines.map((text) => ({ text })),
+    })),
   }
   const more: View[] = []
   for (let start = itemsOfACard; start < items.length; start += itemsOfACard) {
@@ -66,15 +89,21 @@ const continuation = {
   facts: [],
   agenda: '',
   agendaNote: '',
+  sections: [],
 }
 
-const itemView = ({ item, start, minutes }: TimedItem, names: MeetingNames, reader: Reader): View => {
+const itemView = (
+  { item, start, minutes }: TimedItem,
+  names: MeetingNames,
+  done: readonly string[],
+  reader: Reader,
+): View => {
   const { language } = reader
   const say = texts(language)
   const speaker = item.speaker && (names.people.get(item.speaker) ?? item.speaker)
   return {
     time: onClockOf(reader.now, start).toFormat('HH:mm'),
-    title: literal(inLanguage(item.title, language)),
+    title: `${done.includes(item.id) ? '✓ ' : ''}${literal(inLanguage(item.title, language))}`,
     speaker: speaker ? literal(speaker) : '',
     about: [say(`kind.${item.kind}`), minutes ? say('agenda.minutes', { count: minutes }) : '']
       .filter(Boolean)

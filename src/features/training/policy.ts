@@ -1,4 +1,5 @@
 import type { Person } from '../../core/people/person.ts'
+import { may } from '../../core/people/powers.ts'
 
-/** Who may see what was not understood, and teach Loa: those who answer for its words. */
-export const mayTeach = ({ roles }: Person): boolean => roles.includes('communications')
+/** May see what was not understood, and teach Loa. */
+export const mayTeach = (person: Person): boolean => may(person, 'teach')

@@ -43,7 +43,7 @@ describe('a repeat rule', () => {
 
   it.each([
     'INTERVAL=2',
-    'FREQ=MONTHLY',
+    'FREQ=YEARLY',
     'FREQ=DAILY;FREQ=DAILY',
     'FREQ=DAILY;COUNT=0',
     'FREQ=DAILY;COUNT=1001',
@@ -125,4 +125,32 @@ describe('the days of a rule', () => {
       }),
     )
   })
+})
+
+describe('a monthly rule', () => {
+  it.each([
+    ['FREQ=MONTHLY;BYMONTHDAY=15', '2026-12-15', ['2026-12-15', '2027-01-15', '2027-02-15']],
+    ['FREQ=MONTHLY', '2026-12-15', ['2026-12-15', '2027-01-15', '2027-02-15']],
+    ['FREQ=MONTHLY;BYMONTHDAY=30', '2026-12-30', ['2026-12-30', '2027-01-30', '2027-03-30']],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', '2026-12-31', ['2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31']],
+    ['FREQ=MONTHLY;BYDAY=1MO', '2026-12-07', ['2026-12-07', '2027-01-04', '2027-02-01']],
+    ['FREQ=MONTHLY;BYDAY=-1FR', '2026-12-25', ['2026-12-25', '2027-01-29', '2027-02-26']],
+    ['FREQ=MONTHLY;BYDAY=5MO', '2026-11-30', ['2026-11-30', '2027-03-29', '2027-05-31']],
+    ['FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU', '2026-12-08', ['2026-12-08', '2027-02-09', '2027-04-13']],
+    ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', '2026-11-13', ['2026-11-13', '2027-08-13']],
+  ])('%s from %s has its days, and no day where a month has none', (text, start, days) => {
+    expect(firstDays(text, start, days.length)).toEqual(days)
+  })
+
+  it('counts the days that there are', () => {
+    const last = (text: string, start: string) =>
+      dateOfDay(lastCountedDay(ruleOf(text), dayNumber(start)) ?? 0)
+    expect(last('FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3', '2026-12-31')).toBe('2027-03-31')
+    expect(last('FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=30;COUNT=2', '2026-12-30')).toBe('2027-12-30')
+  })
+
+  it.each(['FREQ=MONTHLY;BYDAY=6MO', 'FREQ=MONTHLY;BYMONTHDAY=32', 'FREQ=WEEKLY;BYDAY=1MO'])(
+    'is refused as %s',
+    (text) => expect(parseRepeatRule(text)).toMatchObject({ ok: false }),
+  )
 })

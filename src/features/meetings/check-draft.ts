@@ -1,0 +1,38 @@
+import type { Turn } from '../../core/conversation/turn.ts'
+import { applyHolidays, type HolidayClash } from './apply-holidays.ts'
+import type { Arranging } from './arranging.ts'
+import type { DraftValues } from './draft.ts'
+import { type Clash, comingOccurrences, findClashes } from './find-clashes.ts'
+import type { Meeting } from './meeting.ts'
+import type { Occurrence } from './occurrence.ts'
+import { readDraft } from './read-draft.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+
+/** What would be saved, and what somebody should know before they do. */
+export type Checked = {
+  readonly meeting: Meeting
+  readonly next: readonly Occurrence[]
+  readonly clashes: readonly Clash[]
+  readonly holidays: readonly HolidayClash[]
+}
+
+/** Next dates that a preview names. */
+const shownDates = 3
+
+/** Typed fields read, and the meeting that they stand for laid beside all others and the public holidays. */
+export const checkDraft = async (
+  parts: Arranging,
+  turn: Turn,
+  values: DraftValues,
+  base?: Meeting,
+): Promise<Checked | Refusal> => {
+  const read = await readDraft(parts, turn, values, base)
+  if (isRefusal(read)) return read
+  const { meeting, clashes: holidays } = applyHolidays(read, values.holidays, turn.now)
+  return {
+    meeting,
+    next: comingOccurrences(meeting, turn.now).slice(0, shownDates),
+    clashes: await findClashes(parts, meeting, turn.now),
+    holidays,
+  }
+}

@@ -1,0 +1,110 @@
+import { inEveryLanguage } from '../../core/i18n/localized.ts'
+import type { Directory } from '../../core/people/directory.ts'
+import type { Person, PersonId, UnitId } from '../../core/people/person.ts'
+import { fold } from '../../core/understanding/fold.ts'
+import type { Meeting } from './meeting.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+type Named =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'unit'; readonly id: UnitId }
+  | { readonly kind: 'person'; readonly id: PersonId }
+
+const everyoneWords = [
+  'everyone',
+  'all',
+  'all staff',
+  'mọi người',
+  'tất cả',
+  'toàn thể',
+  'tất cả mọi người',
+  'toàn trung tâm',
+  'все',
+  'всех',
+  'всем',
+  'все сотрудники',
+  'всех сотрудников',
+]
+
+const mostNames = 2_000
+
+/**
+ * The invited as somebody types them, between commas, semicolons or line ends: units and people by name, id or e-mail
+ * address, or everyone. Who is on the list already and has left the directory since is told apart from a slip.
+ */
+export const readInvited = async (
+  directory: Directory,
+  text: string,
+  before: readonly string[] = [],
+): Promise<Meeting['invited'] | Refusal> => {
+  const names = namesIn(text)
+  const find = await indexNames(directory)
+  const found = names.map((name) => ({ name, all: find(name) }))
+  const unknown = found.filter(({ all }) => all.length === 0).map(({ name }) => name)
+  const left = unknown.filter((name) => before.includes(name))
+  if (left.length > 0) return refuse('left', { names: listed(left), count: left.length })
+  if (unknown.length > 0) return refuse('unknown-names', { names: listed(unknown), count: unknown.length })
+  const unclear = found.find(({ all }) => all.length > 1)
+  if (unclear) return refuse('ambiguous-name', { name: unclear.name, choices: choicesOf(unclear.all) })
+  return gather(found.flatMap(({ all }) => all))
+}
+
+const namesIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .slice(0, mostNames)
+
+const gather = (named: readonly Named[]): Meeting['invited'] => {
+  if (named.some(({ kind }) => kind === 'everyone')) return 'everyone'
+  return {
+    people: [...new Set(named.flatMap((one) => (one.kind === 'person' ? one.id : [])))],
+    units: [...new Set(named.flatMap((one) => (one.kind === 'unit' ? one.id : [])))],
+  }
+}
+
+/** Enough of a pasted list to find the names in it again. */
+const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, 10)
+    .map((name) => name.slice(0, 60))
+    .join(', ') + (names.length > 10 ? ', …' : '')
+
+const choicesOf = (among: readonly Named[]): string =>
+  among.flatMap((one) => (one.kind === 'everyone' ? [] : one.id)).join(', ')
+
+/** One person by name, id or e-mail address. */
+export const readPerson = async (directory: Directory, text: string): Promise<Person | Refusal> => {
+  const key = keyOf(text)
+  const people = (await directory.people()).filter(({ id, name, email }) =>
+    [id, name, email ?? ''].some((known) => keyOf(known) === key),
+  )
+  const [only, ...others] = people
+  if (!only) return refuse('unknown-names', { names: text.slice(0, 60), count: 1 })
+  if (others.length > 0)
+    return refuse('ambiguous-name', {
+      name: text.slice(0, 60),
+      choices: people.map(({ id }) => id).join(', '),
+    })
+  return only
+}
+
+type Index = Map<string, readonly Named[]>
+
+const keyOf = (name: string): string => fold(name).replaceAll('*', '').replace(/\s+/g, ' ').trim()
+
+const indexNames = async (directory: Directory): Promise<(name: string) => readonly Named[]> => {
+  const index: Index = new Map()
+  const enter = (name: string, named: Named) => {
+    const known = index.get(keyOf(name)) ?? []
+    if (!known.some((other) => 'id' in other && 'id' in named && other.id === named.id))
+      index.set(keyOf(name), [...known, named])
+  }
+  for (const name of everyoneWords) enter(name, { kind: 'everyone' })
+  for (const { id, name, aliases } of await directory.units())
+    for (const called of [id, ...inEveryLanguage(name), ...aliases]) enter(called, { kind: 'unit', id })
+  for (const { id, name, email } of await directory.people())
+    for (const called of [id, name, ...(email ? [email] : [])]) enter(called, { kind: 'person', id })
+  return (name) => index.get(keyOf(name)) ?? []
+}
