@@ -10,6 +10,7 @@ import { readUtterances } from './adapters/data-folder/read-utterances.ts'
 import { calendarCollections } from './adapters/graph/calendar-collections.ts'
 import { directoryCollections } from './adapters/graph/collections.ts'
 import type { ConnectedGraph } from './adapters/graph/connect-graph.ts'
+import type { FindFeed } from './adapters/http/serve-feed.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
@@ -31,6 +32,8 @@ import { type Jobs, jobKind } from './core/jobs/jobs.ts'
 import type { Log } from './core/log/log.ts'
 import { measureRecogniser } from './core/metrics/measure.ts'
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
+import { createCoreData } from './core/people/core-data.ts'
+import { createAskDisturbing } from './core/people/disturbing.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
 import { preferences } from './core/people/preferences.ts'
 import { fillings } from './core/store/archive.ts'
@@ -38,6 +41,7 @@ import type { Ephemeral } from './core/store/ephemeral.ts'
 import { imports } from './core/store/import-documents.ts'
 import type { AnyCollection, Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
+import { startTicking } from './core/time/ticker.ts'
 import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
 import type { Recogniser } from './core/understanding/recogniser.ts'
 import type { Utterance } from './core/understanding/utterances.ts'
@@ -52,7 +56,9 @@ import { healthChecks } from './features/health-checks/feature.ts'
 import { createFallbacks } from './features/help/fallbacks.ts'
 import { help } from './features/help/feature.ts'
 import { meetings } from './features/meetings/feature.ts'
+import { readFeed } from './features/meetings/read-feed.ts'
 import { myDay } from './features/my-day/feature.ts'
+import { privacy } from './features/privacy/feature.ts'
 import { serviceStatus } from './features/service-status/feature.ts'
 import { createTraining, trainingCollections } from './features/training/feature.ts'
 import { createNoteUnanswered } from './features/training/note-unanswered.ts'
@@ -68,6 +74,7 @@ const modules: readonly FeatureModule[] = [
   myDay,
   announcements,
   awards,
+  privacy,
   audit,
   help,
 ]
@@ -104,9 +111,14 @@ export type Bot = {
   readonly features: readonly Feature[]
   readonly links: SignedLinks
   readonly data: OrganisationData
+  /** The personal calendar behind a secret; undefined: there is none. */
+  readonly findFeed: FindFeed
   /** What the API for other programs works on. */
   readonly announcing: Announcing
+  readonly parts: FeatureParts
   readonly recogniser: () => Recogniser
+  /** Takes in what was named or taught since, here or in another replica; done by itself while Loa works. */
+  readonly refresh: () => Promise<void>
   /** Resolves when no training is under way. */
   readonly trained: () => Promise<void>
   /** Delivers what was released, and does what the clock asks for, until it is stopped. */
@@ -174,7 +186,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     organisation,
     kinds: () => features.flatMap(({ notices = [] }) => notices),
   })
-  const { features, announced } = createFeatures(
+  const { features, announced, featureParts } = createFeatures(
     {
       store,
       directory,
@@ -190,7 +202,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     announcingPorts(parts, { outbox, directory, organisation, groups: graph?.groups ?? noGroups }),
     teaching,
   )
-  const trainer = await createTrainer(parts, lines, await gatherNames(data, features))
+  const trainer = await createTrainer(parts, lines, () => gatherNames(data, features))
   const conversation = createConversation({
     ...parts,
     features,
@@ -210,8 +222,10 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       ?.work(jobs, async () => {})
       .catch((cause: unknown) => parts.log.error('graph-not-started', {}, cause))
     for (const { name, sweep } of sweeps) sweepWith(jobs, name, sweep, parts.log)
+    const refreshing = startTicking('refresh-failed', trainer.refresh, refreshEveryMs, parts.log)
     return {
       stop: async () => {
+        await refreshing.stop()
         await jobs.stop()
         await delivering.stop()
       },
@@ -222,8 +236,14 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     features,
     links,
     data,
+    findFeed: createFindFeed(
+      { store, directory, organisation, writeCalendar: createCalendarWriter(clock) },
+      features,
+    ),
     announcing: announced.announcing,
+    parts: featureParts,
     recogniser: trainer.recogniser,
+    refresh: trainer.refresh,
     trained: trainer.trained,
     work,
   }
@@ -249,6 +269,9 @@ const createLines = ({ store, dataFolder }: BotParts) => {
 export const commandsOf = (features: readonly Feature[]): readonly Command[] =>
   features.flatMap(({ commands }) => commands)
 
+/** How often each process looks for what people have named or taught elsewhere, in milliseconds. */
+const refreshEveryMs = 10_000
+
 /** How often the clock is looked at for what is scheduled and what expires, in milliseconds. */
 const dueEveryMs = 5_000
 
@@ -257,7 +280,7 @@ const noGroups: AnnouncingPorts['groups'] = { accounts: async () => undefined }
 
 /** What announcing asks of others. */
 const announcingPorts = (
-  { store, sender, render }: BotParts,
+  { store, sender, render, clock }: BotParts,
   {
     outbox,
     directory,
@@ -265,7 +288,7 @@ const announcingPorts = (
     groups,
   }: Pick<AnnouncingPorts, 'outbox' | 'groups'> & Pick<FeatureParts, 'directory' | 'organisation'>,
 ): AnnouncingPorts => {
-  const showBoard = createShowBoard(store, sender)
+  const showBoard = createShowBoard(store, sender, clock)
   return {
     outbox,
     channels: createChannels(store, organisation.language),
@@ -277,13 +300,14 @@ const announcingPorts = (
     show: (account, key, card, language) =>
       showBoard(account, key, { card: render(card, language), summary: card.summary }),
     reads: createReads(store, outbox),
+    mayDisturb: createAskDisturbing(store),
     newId: () => randomUUID(),
   }
 }
 
 /** Features see one another only through these two: the commands of all, and what all know of a day. */
 const createFeatures = (
-  given: Omit<FeatureParts, 'commands' | 'day'>,
+  given: Omit<FeatureParts, 'commands' | 'day' | 'keeps'>,
   ports: AnnouncingPorts,
   teaching: Teaching,
 ) => {
@@ -291,6 +315,10 @@ const createFeatures = (
   const parts: FeatureParts = {
     ...given,
     commands: () => commandsOf(features),
+    keeps: () => [
+      ...createCoreData(given.store, given.directory),
+      ...features.flatMap(({ keeps = [] }) => keeps),
+    ],
     day: async (turn: Turn) => {
       const items = await Promise.all(features.map((feature) => feature.day?.(turn) ?? []))
       return items.flat().sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
@@ -304,8 +332,21 @@ const createFeatures = (
         : module.create(parts),
     )
   features.push(createTraining(teaching))
-  return { features: features as readonly Feature[], announced }
+  return { features: features as readonly Feature[], announced, featureParts: parts }
 }
+
+/** A person's calendar has what every feature puts there. */
+const createFindFeed =
+  (parts: Parameters<typeof readFeed>[0], features: readonly Feature[]): FindFeed =>
+  (secret) =>
+    readFeed(
+      parts,
+      async (person, language) => {
+        const events = await Promise.all(features.map(({ calendar }) => calendar?.(person, language) ?? []))
+        return events.flat()
+      },
+      secret,
+    )
 
 const gatherNames = async (
   { units }: OrganisationData,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { platformRate } from './core/delivery/pacing.ts'
 import { Failure } from './core/errors/failure.ts'
 import { type GraphConfig, graphSchema, readGraph } from './graph-config.ts'
 
@@ -34,6 +35,11 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9._-]{1,60}$/, 'is 1 to 60 letters, digits, dots and dashes')
     .optional(),
+  /**
+   * Requests a second to the platform, over all replicas: below 50 where another bot shares the limit; above only
+   * without credentials, for tests on loopback.
+   */
+  MESSAGES_PER_SECOND: z.coerce.number().int().min(1).max(5_000).default(platformRate),
   /** Signs the links to Loa's files; all replicas need the same. Kept in STATE_FOLDER when not said. */
   LINK_SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -54,6 +60,13 @@ const environmentSchema = z.object({
   PLAYGROUND_GRAPH_PORT: port.optional(),
   /** JSON file of the programs that may call the API. */
   API_CLIENTS_FILE: z.string().optional(),
+  /** Bearer token, or password, of Alertmanager. */
+  ALERTS_TOKEN: z.string().min(16).optional(),
+  ALERTS_USER: z.string().default('alertmanager'),
+  /** Signs the calls of other monitoring systems. */
+  ALERTS_HMAC_SECRET: z.string().min(16).optional(),
+  /** JSON file that says which labels mean which service, site and impact. */
+  ALERT_MAPPING_FILE: z.string().optional(),
   /** `on`: /status and /status.json for everybody who can reach Loa. */
   STATUS_PAGE: z.enum(['on', 'off']).default('off'),
   /** How many reverse proxies of one's own stand in front of Loa: whose word is taken for where a request comes from. */
@@ -72,6 +85,8 @@ export type Config = {
   /** undefined: one process on the embedded store. */
   readonly redis: RedisConfig | undefined
   readonly replica: string | undefined
+  /** To the platform, over all replicas. */
+  readonly messagesPerSecond: number
   readonly linkSecret: string | undefined
   readonly logLevel: Settings['LOG_LEVEL']
   /** undefined: no account anywhere; Loa listens on loopback and talks to loopback only. */
@@ -81,6 +96,8 @@ export type Config = {
   readonly playgroundGraphPort: number | undefined
   /** undefined: no other program may call. */
   readonly apiClientsFile: string | undefined
+  /** Of monitoring systems; what is not set is not served. */
+  readonly alerts: AlertsConfig
   readonly proxies: number
   /** Whether everybody who can reach Loa may read how the services are. */
   readonly statusPage: boolean
@@ -88,6 +105,13 @@ export type Config = {
   readonly graph: GraphConfig | undefined
   /** undefined: nothing is counted. */
   readonly metricsToken: string | undefined
+}
+
+export type AlertsConfig = {
+  readonly token: string | undefined
+  readonly user: string
+  readonly secret: string | undefined
+  readonly mappingFile: string | undefined
 }
 
 export type RedisConfig = {
@@ -121,12 +145,19 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     stateFolder: settings.STATE_FOLDER,
     redis: readRedis(settings),
     replica: settings.REPLICA,
+    messagesPerSecond: settings.MESSAGES_PER_SECOND,
     linkSecret: settings.LINK_SECRET,
     logLevel: settings.LOG_LEVEL,
     credentials,
     playgroundPort: playground === 'on' ? settings.PLAYGROUND_PORT : undefined,
     playgroundGraphPort: credentials ? undefined : settings.PLAYGROUND_GRAPH_PORT,
     apiClientsFile: settings.API_CLIENTS_FILE,
+    alerts: {
+      token: settings.ALERTS_TOKEN,
+      user: settings.ALERTS_USER,
+      secret: settings.ALERTS_HMAC_SECRET,
+      mappingFile: settings.ALERT_MAPPING_FILE,
+    },
     proxies: settings.PROXIES,
     statusPage: settings.STATUS_PAGE === 'on',
     graph: readGraph(
@@ -161,6 +192,9 @@ const readCredentials = (settings: Settings): Credentials | undefined => {
       : ['MICROSOFT_APP_TENANT_ID: is needed with MICROSOFT_APP_ID (new bots are single-tenant)']),
     ...(settings.PUBLIC_URL ? [] : ['PUBLIC_URL: is needed with MICROSOFT_APP_ID']),
     ...(settings.PLAYGROUND === 'on' ? ['PLAYGROUND: is for a bot without credentials'] : []),
+    ...(settings.MESSAGES_PER_SECOND > platformRate
+      ? [`MESSAGES_PER_SECOND: the platform takes at most ${platformRate}`]
+      : []),
   ]
   if (!password || !tenantId || missing.length > 0) throw badConfig(missing)
   return {

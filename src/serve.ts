@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { createCardRenderer } from './adapters/cards/card-renderer.ts'
 import { linkSecret } from './adapters/data-folder/link-secret.ts'
 import { readScene } from './adapters/data-folder/read-scene.ts'
-import { readApiClients } from './adapters/http/api-clients.ts'
 import { createHttpServer } from './adapters/http/create-http-server.ts'
 import { metricsPage } from './adapters/http/metrics-page.ts'
 import type { FindDownload } from './adapters/http/serve-download.ts'
@@ -17,9 +16,8 @@ import { countTroubles, measureConversation, measureSender } from './core/metric
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
 import { assertFilled } from './core/store/archive.ts'
 import type { Clock } from './core/time/clock.ts'
-import { apiScopes, createApiRoutes } from './features/announcements/api-routes.ts'
-import { createStatusRoutes } from './features/service-status/status-routes.ts'
 import { graphOf } from './open-graph.ts'
+import { openRoutes } from './routes.ts'
 import type { Simulator } from './simulator/start-simulator.ts'
 
 export type Loa = {
@@ -36,9 +34,8 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
   const prometheus = config.metricsToken === undefined ? undefined : await openPrometheus()
   const metrics: Metrics = prometheus ?? noMetrics
   const log = countTroubles(plainLog, metrics)
-  const { credentials, apiClientsFile } = config
-  const findClient =
-    apiClientsFile === undefined ? undefined : readApiClients(apiClientsFile, apiScopes, { clock, log })
+  const { credentials } = config
+  const routesOf = openRoutes(config, clock, log)
   const address = { own: '' }
   const state = { ready: false }
   const backend = await openBackend(config, clock, log)
@@ -77,10 +74,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     pages: prometheus && config.metricsToken ? [metricsPage(config.metricsToken, prometheus)] : [],
     onAnswered: (route, status) =>
       metrics.count('loa_http_requests_total', { route, status: String(status) }),
-    api: [
-      ...createApiRoutes(bot.announcing, findClient),
-      ...(config.statusPage ? createStatusRoutes({ store, clock, organisation: bot.data.organisation }) : []),
-    ],
+    api: routesOf(bot),
     findDownload: (token) => findDownload(bot, token),
     findFeed: bot.findFeed,
     pictures: join(config.dataFolder, 'pictures'),

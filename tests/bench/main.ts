@@ -1,5 +1,6 @@
 /** `npm run bench -- <name>`: each bench prints one JSON document. */
 const benches = {
+  booking: async () => (await import('./booking.ts')).benchBooking(),
   alerts: async () => (await import('./alerts.ts')).benchAlerts(),
   auth: async () => (await import('./auth.ts')).benchAuth(),
   delivery: async () => (await import('./delivery.ts')).benchDelivery(process.argv.slice(3)),

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 const programs = [
   { file: '/usr/bin/chromium', package: 'chromium' },
   { file: '/usr/bin/redis-server', package: 'redis-server' },
+  { file: '/usr/bin/prometheus-alertmanager', package: 'prometheus-alertmanager' },
 ] as const
 
 /** Installs what is missing where it may (root on Debian); elsewhere says what to install and ends the run. */

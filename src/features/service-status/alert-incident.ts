@@ -17,14 +17,20 @@ const longestTimeline = 100
 
 export type Firing = MappedAlert & {
   readonly summary: string
-  /** When the alert began by the sender's clock, not later than now. */
-  readonly start: Moment
   readonly now: Moment
 }
 
+type NewIncident = {
+  readonly id: string
+  readonly group: string
+  readonly title: Localized
+  /** When the alert began by the sender's clock, not later than now. */
+  readonly start: Moment
+}
+
 export const openByAlert = (
-  { id, group, title }: { readonly id: string; readonly group: string; readonly title: Localized },
-  { service, sites, impact, summary, start, now }: Firing,
+  { id, group, title, start }: NewIncident,
+  { service, sites, impact, summary, now }: Firing,
 ): Incident => ({
   id,
   title,

@@ -65,13 +65,17 @@ export const mapAlert = (
   )
   if (!rule || !known.services.has(rule.service)) return undefined
   const { site, impact } = mapping
-  const labelled = site && site.values[labels[site.label] ?? '']
+  const labelled = site && valueFor(labels[site.label], site.values)
   const named = rule.sites ?? (labelled ? [labelled] : known.sites)
   const sites = named.filter((id) => known.sites.includes(id))
   if (sites.length === 0) return undefined
-  const felt = impact && (impact.values[labels[impact.label] ?? ''] ?? impact.otherwise)
+  const felt = impact && (valueFor(labels[impact.label], impact.values) ?? impact.otherwise)
   return { service: rule.service, sites, impact: rule.impact ?? felt ?? 'partial' }
 }
 
 const fits = (value: string | undefined, wanted: string): boolean =>
   wanted.endsWith('*') ? (value ?? '').startsWith(wanted.slice(0, -1)) : value === wanted
+
+/** A label may well say `constructor`, which every object has. */
+const valueFor = <T>(label: string | undefined, values: Readonly<Record<string, T>>): T | undefined =>
+  label !== undefined && Object.hasOwn(values, label) ? values[label] : undefined

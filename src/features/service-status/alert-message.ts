@@ -14,6 +14,9 @@ const moment = z
     return z.NEVER
   })
 
+/** It becomes the name of a field: `constructor` and its like are there before it. */
+const isPlainName = (name: string): boolean => !(name in Object.prototype)
+
 /** Version 4 of the webhook of Alertmanager (prometheus.io, "Alerting: configuration", `webhook_config`). */
 const alertmanagerSchema = z.object({
   version: z.literal('4'),
@@ -27,7 +30,7 @@ const alertmanagerSchema = z.object({
       annotations: textsSchema.default({}),
       startsAt: moment,
       endsAt: moment.optional(),
-      fingerprint: z.string().min(1).max(200),
+      fingerprint: z.string().min(1).max(200).refine(isPlainName),
     }),
   ),
 })

@@ -1,14 +1,14 @@
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
+import { confirmIncident } from './confirm-live.ts'
 import { incidents } from './incident.ts'
-import { incidentCard, incidentFormButton, openIncidentButton } from './incident-card.ts'
+import { incidentCard, incidentFormButton } from './incident-card.ts'
 import { openIncidentForm } from './incident-form.ts'
 import { type LiveCommand, readPhase, readPromise } from './live-command.ts'
-import { liveMessage, refusalCard, refusalReply } from './live-message.ts'
+import { refusalCard, refusalReply } from './live-message.ts'
 import { type LiveParts, presentMoment } from './live-parts.ts'
 import { type LiveRefusal, refuseLive } from './live-refusal.ts'
-import { liveTexts } from './live-texts.ts'
 import type { Moment } from './moment.ts'
 import { mayKeepLog } from './policy.ts'
 import { readImpact, readScope, refuseSite, startOf } from './read-scope.ts'
@@ -85,24 +85,15 @@ const readSaid = (parts: LiveParts, turn: Turn, words: string): Said | LiveRefus
   return typeof nextUpdate === 'string' ? { text, nextUpdate } : nextUpdate
 }
 
-/** The card itself is on its way to everybody, the asker among them: here stands only that it was done. */
 const confirm = async (
   parts: LiveParts,
   { language }: Turn,
   done: Reported,
   what: 'done.reported' | 'done.updated',
-): Promise<Reply> => {
-  if (!done.ok) return refusalReply(parts, done, language)
-  const { id } = done.incident
-  const tell = liveTexts(language)
-  const card = await incidentCard(parts, done.incident, { language, person: undefined })
-  const message = liveMessage({
-    heading: tell(what, { id }),
-    text: card.summary,
-    next: [openIncidentButton(id, language), incidentFormButton(done.incident, language)],
-  })
-  return { cards: [message], personal: true }
-}
+): Promise<Reply> =>
+  done.ok
+    ? { cards: [await confirmIncident(parts, language, done.incident, what)], personal: true }
+    : refusalReply(parts, done, language)
 
 export const openIncident = async (parts: LiveParts, turn: Turn, id: string): Promise<Reply> => {
   const { language } = turn

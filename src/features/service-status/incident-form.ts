@@ -4,8 +4,8 @@ import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { siteIdSchema } from '../../core/people/person.ts'
+import { confirmIncident } from './confirm-live.ts'
 import { type Incident, incidents, isOpen, phaseOf, phases, revisionOf } from './incident.ts'
-import { incidentCard } from './incident-card.ts'
 import { liveFormCard, ticked } from './live-form.ts'
 import { refusalCard, refusalText } from './live-message.ts'
 import { type LiveParts, presentMoment } from './live-parts.ts'
@@ -157,9 +157,8 @@ export const saveIncidentForm = async (parts: LiveParts, turn: Turn, form: Form)
   if (!mayKeepLog(person)) return personal(refusalCard(parts, refuseLive('not-allowed'), language))
   const saved = await save(parts, turn, form)
   if (saved.ok) {
-    const tell = liveTexts(language)
-    const note = tell(form.id === undefined ? 'done.reported' : 'done.updated', { id: saved.incident.id })
-    const card = await incidentCard(parts, saved.incident, { language, person }, note)
+    const what = form.id === undefined ? 'done.reported' : 'done.updated'
+    const card = await confirmIncident(parts, language, saved.incident, what)
     return { cards: [card], personal: true, closesDialog: true }
   }
   const newest =

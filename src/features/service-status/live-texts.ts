@@ -1,8 +1,8 @@
 import { catalogue } from '../../core/i18n/catalogue.ts'
 import type { Language } from '../../core/i18n/language.ts'
-import en from './locales/live.en.json' with { type: 'json' }
-import ru from './locales/live.ru.json' with { type: 'json' }
-import vi from './locales/live.vi.json' with { type: 'json' }
+import en from './live/locales/en.json' with { type: 'json' }
+import ru from './live/locales/ru.json' with { type: 'json' }
+import vi from './live/locales/vi.json' with { type: 'json' }
 
 /** What is said of incidents, works, subscriptions and alerts. */
 export const liveTexts = catalogue({ vi, en, ru })

@@ -1,21 +1,14 @@
-import type { Person, Role } from '../../core/people/person.ts'
+import type { Person } from '../../core/people/person.ts'
+import { may } from '../../core/people/powers.ts'
 
-const figureKeepers: readonly Role[] = ['engineer', 'communications']
+/** May bring in what the services achieved. */
+export const mayKeepFigures = (person: Pick<Person, 'roles'>): boolean => may(person, 'keep-figures')
 
-/** Figures are brought in by the duty engineers and by those who run the communications. */
-export const mayKeepFigures = ({ roles }: Pick<Person, 'roles'>): boolean =>
-  roles.some((role) => figureKeepers.includes(role))
-
-const logKeepers: readonly Role[] = ['engineer', 'communications']
-
-/** The log of incidents and works is kept by the duty engineers, and by those who run the communications. */
-export const mayKeepLog = ({ roles }: Pick<Person, 'roles'>): boolean =>
-  roles.some((role) => logKeepers.includes(role))
+/** May keep the log of incidents and works. */
+export const mayKeepLog = (person: Pick<Person, 'roles'>): boolean => may(person, 'keep-incidents')
 
 /** What a channel is told of is decided by those who speak for the organisation; in a group its members decide. */
 export const maySubscribePlace = (
-  { roles }: Pick<Person, 'roles'>,
+  person: Pick<Person, 'roles'>,
   place: 'personal' | 'group' | 'channel',
-): boolean =>
-  place !== 'channel' ||
-  roles.some((role) => role === 'engineer' || role === 'communications' || role === 'officer')
+): boolean => place !== 'channel' || may(person, 'subscribe-channels')

@@ -209,13 +209,18 @@ const fire = async (work: Open, draft: Draft, alert: IncomingAlert): Promise<voi
     return keepUnmapped(work, draft, alert)
   }
   const { service, sites } = mapped
-  const firing = { ...mapped, summary: oneLine(summary), start: startOf(work, alert), now: work.now }
+  const firing = { ...mapped, summary: oneLine(summary), now: work.now }
   const before = work.incidents.get(draft.incidents[service] ?? '')
   const incident =
     before && takesAlert(before, work.now)
       ? addAlert(before, firing)
       : openByAlert(
-          { id: work.take(), group: draft.key, title: await incidentTitle(work.parts, [service], sites) },
+          {
+            id: work.take(),
+            group: draft.key,
+            title: await incidentTitle(work.parts, [service], sites),
+            start: startOf(work, alert),
+          },
           firing,
         )
   work.incidents.set(incident.id, incident)

@@ -29,20 +29,29 @@ export const createTakeAlerts = (parts: LiveParts, mapping: AlertMapping): TakeA
   let working = false
   let starting = false
 
+  const settle = async (group: readonly Waiting[]): Promise<void> => {
+    await settleAlerts(
+      parts,
+      mapping,
+      group.flatMap(({ messages }) => messages),
+    )
+    for (const { done } of group) done()
+  }
+  /** Where a group fails, each message of it has its own try: one that can not be stored keeps no other out. */
+  const settleGroup = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      await settle(group)
+    } catch (cause) {
+      if (group.length === 1) for (const { failed } of group) failed(cause)
+      else for (const one of group) await settleGroup([one])
+    }
+  }
+
   const work = async (): Promise<void> => {
     working = true
     while (waiting.length > 0) {
       const group = nextGroup(waiting)
-      try {
-        await settleAlerts(
-          parts,
-          mapping,
-          group.flatMap(({ messages }) => messages),
-        )
-        for (const { done } of group) done()
-      } catch (cause) {
-        for (const { failed } of group) failed(cause)
-      }
+      await settleGroup(group)
       for (const one of group) size -= one.size
     }
     working = false

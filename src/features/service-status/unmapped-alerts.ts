@@ -60,9 +60,13 @@ export const unmappedCard = async (parts: LiveParts, language: Language): Promis
 
 const mostLabels = 12
 
+/** A sender may say any time at all: the year 10000 is none that a moment can hold. */
+const lastTime = Date.UTC(9000, 0, 1)
+
 const lineOf = (narrator: Narrator, { summary, labels, firing, startsAt }: UnmappedAlert, zone: string) => {
   const began = DateTime.fromMillis(startsAt)
-  const when = began.isValid ? atText(narrator, momentOf(began, zone)) : ''
+  const isTime = began.isValid && startsAt > 0 && startsAt < lastTime
+  const when = isTime ? atText(narrator, momentOf(began, zone)) : '–'
   const shown = Object.entries(labels).slice(0, mostLabels)
   return {
     title: literal(summary),

@@ -1,15 +1,15 @@
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { confirmWork } from './confirm-live.ts'
 import type { LiveCommand } from './live-command.ts'
-import { liveMessage, refusalReply } from './live-message.ts'
+import { refusalReply } from './live-message.ts'
 import type { LiveParts } from './live-parts.ts'
 import { refuseLive } from './live-refusal.ts'
-import { liveTexts } from './live-texts.ts'
 import { maintenance } from './maintenance.ts'
 import { changeWork, type Planned, planWork } from './plan-work.ts'
 import { mayKeepLog } from './policy.ts'
 import { readScope, refuseSite, windowOf } from './read-scope.ts'
-import { openWorkButton, workCard } from './work-card.ts'
+import { workCard } from './work-card.ts'
 import { openWorkForm } from './work-form.ts'
 
 /** "plan maintenance radio MSP-1 tomorrow 20:00 to 23:00: new antenna"; the first line is the title, the rest what will be noticed. */
@@ -81,16 +81,10 @@ const confirm = async (
   { language }: Turn,
   done: Planned,
   what: 'done.planned' | 'done.work.changed' | 'done.work.cancelled',
-): Promise<Reply> => {
-  if (!done.ok) return refusalReply(parts, done, language)
-  const { id } = done.work
-  const { summary } = await workCard(parts, done.work, { language, person: undefined })
-  const heading = liveTexts(language)(what, { id })
-  return {
-    cards: [liveMessage({ heading, text: summary, next: [openWorkButton(id, language)] })],
-    personal: true,
-  }
-}
+): Promise<Reply> =>
+  done.ok
+    ? { cards: [await confirmWork(parts, language, done.work, what)], personal: true }
+    : refusalReply(parts, done, language)
 
 export const openWork = async (parts: LiveParts, turn: Turn, id: string): Promise<Reply> => {
   const stored = await parts.store.get(maintenance, id)

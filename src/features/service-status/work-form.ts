@@ -3,6 +3,7 @@ import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { siteIdSchema } from '../../core/people/person.ts'
+import { confirmWork } from './confirm-live.ts'
 import { readWall } from './incident-form.ts'
 import { liveFormCard, ticked } from './live-form.ts'
 import { refusalCard, refusalText } from './live-message.ts'
@@ -15,7 +16,7 @@ import { changeWork, type Planned, planWork } from './plan-work.ts'
 import { mayKeepLog } from './policy.ts'
 import { longestText, longestTitle } from './report-incident.ts'
 import { serviceIdSchema } from './service.ts'
-import { workCard, workVerbs } from './work-card.ts'
+import { workVerbs } from './work-card.ts'
 
 const typed = z.string().max(10_000).default('')
 
@@ -108,10 +109,8 @@ export const saveWorkForm = async (parts: LiveParts, turn: Turn, form: Form): Pr
   const saved = await save(parts, turn, form)
   const { id } = form
   if (saved.ok) {
-    const note = liveTexts(language)(id === undefined ? 'done.planned' : 'done.work.changed', {
-      id: saved.work.id,
-    })
-    const card = await workCard(parts, saved.work, { language, person }, { note })
+    const what = id === undefined ? 'done.planned' : 'done.work.changed'
+    const card = await confirmWork(parts, language, saved.work, what)
     return { cards: [card], personal: true, closesDialog: true }
   }
   const newest =

@@ -111,7 +111,7 @@ const createBare = async () => {
   const { origin } = new URL(options.serviceUrl)
   const pool = new Pool(origin, { connections: 50, pipelining: 1 })
   const content = await audience(1).message('', { kind: 'person', account: '', language: 'vi' })
-  if (content.kind === 'skip') throw new Error('no message')
+  if (content.kind !== 'message') throw new Error('no message')
   const { card, summary } = content.message
   const body = JSON.stringify({
     type: 'message',
