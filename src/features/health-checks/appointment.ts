@@ -6,7 +6,12 @@ import { type CampaignId, campaignIdSchema } from './campaign.ts'
 import { slotIdSchema } from './slot.ts'
 
 /** `attended` and `missed` are all that is kept of a check that is over: no finding, no result. */
-const states = ['booked', 'confirmed', 'attended', 'missed', 'cancelled'] as const
+const states = ['waiting', 'booked', 'confirmed', 'attended', 'missed', 'cancelled'] as const
+
+/** Why somebody does not come: a closed list, and nothing of it about anybody's health. */
+export const declineReasons = ['duty', 'trip', 'leave', 'offshore', 'elsewhere', 'other'] as const
+
+export type DeclineReason = (typeof declineReasons)[number]
 
 /** One person's place in a campaign: one at most, since campaign and person make its id. */
 export const appointmentSchema = z.strictObject({
@@ -15,8 +20,10 @@ export const appointmentSchema = z.strictObject({
   person: personIdSchema,
   slot: slotIdSchema,
   state: z.enum(states).default('booked'),
-  /** How often it was moved: the version of its entry in calendars. */
+  /** How often it was moved or cancelled: the version of its entry in calendars. */
   sequence: z.int().min(0).default(0),
+  /** Why it was declined. */
+  declined: z.enum(declineReasons).optional(),
 })
 
 export type Appointment = z.infer<typeof appointmentSchema>
@@ -26,7 +33,12 @@ export const appointmentId = (campaign: CampaignId, person: PersonId): string =>
 export const appointments: Collection<Appointment> = {
   name: 'health-check-appointments',
   schema: appointmentSchema,
-  indexes: { ...byId, person: ({ person }) => person, slot: ({ slot }) => slot },
+  indexes: {
+    ...byId,
+    person: ({ person }) => person,
+    slot: ({ slot }) => slot,
+    campaign: ({ campaign }) => campaign,
+  },
 }
 
 /** What is wrong with an appointment in view of its own id and the people that there are. */
@@ -40,7 +52,9 @@ export const checkAppointment = (
 }
 
 /** The person is expected at the clinic. */
-export const isOpen = ({ state }: Appointment): boolean => state === 'booked' || state === 'confirmed'
+export const isOpen = ({ state }: Appointment): boolean => isOpenState(state)
+
+const isOpenState = (state: Appointment['state']): boolean => state === 'booked' || state === 'confirmed'
 
 /** The appointment takes, or took, a place of its slot. */
-export const holdsPlace = ({ state }: Appointment): boolean => state !== 'cancelled' && state !== 'missed'
+export const holdsPlace = ({ state }: Appointment): boolean => isOpenState(state) || state === 'attended'

@@ -9,8 +9,8 @@ import type { Person } from '../../core/people/person.ts'
 import type { CalendarEvent } from '../../core/time/calendar-event.ts'
 import { type Appointment, appointments, isOpen } from './appointment.ts'
 import { campaigns, clinicOf } from './campaign.ts'
-import type { Check } from './find-check.ts'
-import { officerOf, type Sources } from './load-schedule.ts'
+import { type Check, checksOf } from './find-check.ts'
+import { loadCampaigns, officerOf, type Sources } from './load-schedule.ts'
 import { dayOf, slots } from './slot.ts'
 import { texts } from './texts.ts'
 
@@ -31,10 +31,10 @@ export const calendarButton = (
   url: links.download(kind, { appointment: appointment.id, account: person.account }, language),
 })
 
-/** The .ics of one appointment that is still open. */
+/** The .ics of one appointment that is still open, or takes it out of the calendar where it was declined. */
 export const calendarDownload = (sources: Sources): Download =>
   download(kind, keySchema, async (key, language) => {
-    const check = await openCheck(sources, key)
+    const check = await checkOf(sources, key)
     if (!check) return undefined
     const say = texts(language)
     const body = sources.writeCalendar({
@@ -45,12 +45,24 @@ export const calendarDownload = (sources: Sources): Download =>
     return { name, contentType: 'text/calendar; charset=utf-8', body }
   })
 
-const openCheck = async (
+/** A person's appointments that are ahead or were, for their own calendar. */
+export const calendarOf = async (
+  sources: Sources,
+  person: Person,
+  language: Language,
+): Promise<readonly CalendarEvent[]> => {
+  const open = (await checksOf(sources.store, person, await loadCampaigns(sources))).filter(
+    ({ appointment }) => isOpen(appointment),
+  )
+  return Promise.all(open.map((check) => eventOf(sources, check, language)))
+}
+
+const checkOf = async (
   { store, directory }: Sources,
   { appointment: id, account }: z.infer<typeof keySchema>,
 ): Promise<Check | undefined> => {
   const appointment = (await store.get(appointments, id))?.document
-  if (!appointment || !isOpen(appointment)) return undefined
+  if (!appointment || !(isOpen(appointment) || appointment.state === 'cancelled')) return undefined
   const owner = await directory.person(appointment.person)
   const slot = (await store.get(slots, appointment.slot))?.document
   const campaign = (await store.get(campaigns, appointment.campaign))?.document
@@ -68,6 +80,7 @@ const eventOf = async (
   return {
     uid: `${appointment.id.replace('/', '.')}@health-checks.loa`,
     sequence: appointment.sequence,
+    ...(appointment.state === 'cancelled' && { cancelled: true }),
     title: texts(language)('calendar.title'),
     description: advice.join('\n'),
     ...(clinic && {

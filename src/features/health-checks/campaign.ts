@@ -52,8 +52,17 @@ const fields = z.strictObject({
   intervals: z.strictObject({ normal: z.int().min(1).max(60), hazardous: z.int().min(1).max(60) }),
   /** The officer who runs it. */
   contact: personIdSchema,
+  /** Who may see its names and run it, besides the contact. */
+  officers: z.array(personIdSchema).default([]),
   /** What decided it. */
-  document: z.strictObject({ number: z.string().min(1), title: localizedSchema, date: z.iso.date() }),
+  document: z
+    .strictObject({ number: z.string().min(1), title: localizedSchema, date: z.iso.date() })
+    .optional(),
+  state: z.enum(['open', 'closed']).default('open'),
+  /** The day it was opened in chat. Then who must attend has an invitation; else it is the people of its units. */
+  opened: z.iso.date().optional(),
+  /** Days between two reminders of those who have not booked, and how many there are at most. */
+  reminders: z.strictObject({ everyDays: z.int().min(1).max(30), most: z.int().min(0).max(20) }).optional(),
   units: z.array(unitPlanSchema),
   makeUpDays: z.array(z.iso.date()).default([]),
 })

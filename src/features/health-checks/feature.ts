@@ -4,17 +4,29 @@ import { dataFile } from '../../core/store/import-file.ts'
 import type { Slots } from '../../core/understanding/intent.ts'
 import { answerSchedule } from './answer-schedule.ts'
 import { appointments, checkAppointment } from './appointment.ts'
-import { calendarDownload } from './calendar-file.ts'
+import { createBookingDesk } from './booking-desk.ts'
+import { bookingActions, hearsBooking } from './booking-feature.ts'
+import { calendarDownload, calendarOf } from './calendar-file.ts'
 import { campaigns, checkCampaign } from './campaign.ts'
+import { invitations } from './invitation.ts'
+import { keptData } from './kept-data.ts'
 import { listDay } from './list-day.ts'
+import { hearsOfficer, officerActions } from './officer-feature.ts'
 import { phraseSchedule } from './phrase-schedule.ts'
+import { places } from './places.ts'
+import { campaignNumbers, plans, rosters } from './plan.ts'
+import { receiveList } from './receive-list.ts'
+import { createReminders } from './remind-due.ts'
+import { sheetDownloads } from './sheets.ts'
 import { slots } from './slot.ts'
+import { invitedNotice, remindNotice, soonNotice } from './tell-invited.ts'
+import { promotedNotice } from './tell-promoted.ts'
 import { type Say, texts } from './texts.ts'
 import { createUnitNames } from './unit-names.ts'
 
 /** When and where periodic health checks take place. Appointments only: nothing medical is kept. */
 export const healthChecks: FeatureModule = {
-  collections: [campaigns, slots, appointments],
+  collections: [campaigns, slots, appointments, places, invitations, plans, rosters, campaignNumbers],
   dataFiles: [
     dataFile('campaigns.json', campaigns, checkCampaign),
     dataFile('slots.json', slots),
@@ -23,14 +35,22 @@ export const healthChecks: FeatureModule = {
   folder: new URL('.', import.meta.url),
   create: (parts) => {
     const names = createUnitNames(parts.directory)
+    const booking = { ...parts, ...createBookingDesk(parts) }
     return {
       name: 'health-checks',
       answers: { health_check_schedule: answerSchedule(parts) },
       commands: [mineCommand, campaignCommand, plainCommand],
-      downloads: [calendarDownload(parts)],
+      actions: [...bookingActions(booking), ...officerActions(booking)],
+      downloads: [calendarDownload(parts), ...sheetDownloads(parts)],
+      hears: (text) => hearsBooking(booking)(text) ?? hearsOfficer(booking)(text),
+      receive: receiveList(booking),
+      sweep: createReminders(booking),
+      keeps: keptData(booking),
+      notices: [promotedNotice(parts), invitedNotice(booking), remindNotice(booking), soonNotice(booking)],
       phrase: (question, language) =>
         phraseSchedule(question, language, names.known(question.slots.unit, language)),
       day: (turn) => listDay(parts, turn),
+      calendar: (person, language) => calendarOf(parts, person, language),
       gazetteer: async () => {
         await names.learn()
         return []

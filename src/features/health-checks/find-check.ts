@@ -25,7 +25,7 @@ export type Standing =
   /** No campaign that the person belongs to is running or planned. */
   | { readonly kind: 'none'; readonly campaign: Campaign | undefined }
 
-/** All appointments of a person in these campaigns that were not cancelled, in the order of time. */
+/** All appointments of a person in these campaigns that have or had a place, in the order of time. */
 export const checksOf = async (
   store: Store,
   person: Person,
@@ -34,7 +34,7 @@ export const checksOf = async (
   const ids = campaigns.map(({ id }) => appointmentId(id, person.id))
   const booked = (await store.getMany(appointments, ids))
     .map(({ document }) => document)
-    .filter(({ state }) => state !== 'cancelled')
+    .filter(({ state }) => state !== 'cancelled' && state !== 'waiting')
   const times = await store.getMany(
     slots,
     booked.map(({ slot }) => slot),

@@ -5,7 +5,10 @@ import { contactOf, type PersonToAsk } from '../../core/people/contact-of.ts'
 import type { SiteId, UnitId } from '../../core/people/person.ts'
 import { type Campaign, campaigns } from './campaign.ts'
 
-export type Sources = Pick<FeatureParts, 'store' | 'directory' | 'organisation' | 'links' | 'writeCalendar'>
+export type Sources = Pick<
+  FeatureParts,
+  'store' | 'directory' | 'organisation' | 'links' | 'writeCalendar' | 'clock'
+>
 
 /** Far above what an organisation runs in a lifetime. */
 const limit = 500

@@ -2,11 +2,17 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Card, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { formatDay } from '../../core/time/format.ts'
+import { bookButtons } from './booking-buttons.ts'
 import { benefitsButton, campaignButton, unitButton } from './buttons.ts'
 import { clinicOf, type UnitPlan } from './campaign.ts'
 import type { Standing } from './find-check.ts'
+import { findComing } from './find-coming.ts'
+import { listOffers } from './list-offers.ts'
+import { loadPlaces } from './load-places.ts'
 import { loadUnitNames, officerOf, type Sources } from './load-schedule.ts'
+import { lineOf } from './places.ts'
 import { offshoreOn, rotates } from './rotation.ts'
+import { longSlot } from './show-offers.ts'
 import { texts } from './texts.ts'
 import { daysLine, dayViews } from './unit-days.ts'
 import { adviceLists, clinicView, contactText, named, notice, periodOf, provenanceOf } from './views.ts'
@@ -33,7 +39,7 @@ export const showNotBooked = async (
       campaign: named(campaign.name, language),
       period: periodOf(campaign, language),
       text: literal(`${say(plan.days.length > 0 ? 'none.text' : 'none.noDays', { unit })} ${lastDay}`.trim()),
-      notices: rotationNotices(plan, turn),
+      notices: [...(await lineNotices(sources, turn)), ...rotationNotices(plan, turn)],
       days: dayViews(plan, turn, true),
       clinics: clinic ? [clinicView(clinic, language)] : [],
       lists: adviceLists(campaign, language),
@@ -41,8 +47,22 @@ export const showNotBooked = async (
     },
     summary: say('none.summary', { days: daysLine(plan.days, language) }),
     provenance: provenanceOf(campaign, officer, language),
-    next: [unitButton(plan.unit, unit, language), campaignButton(language), benefitsButton(language)],
+    next: [
+      ...bookButtons(await listOffers(sources, turn.person, campaign), language),
+      unitButton(plan.unit, unit, language),
+      campaignButton(language),
+      benefitsButton(language),
+    ],
   }
+}
+
+/** Where the person stands in the waiting line of a slot. */
+const lineNotices = async (sources: Sources, { person, language }: Turn): Promise<View[]> => {
+  const coming = await findComing(sources, person)
+  if (coming?.appointment.state !== 'waiting') return []
+  const of = (await loadPlaces(sources.store, coming.slot.id))?.places
+  const line = of ? lineOf(of, person.id) : 0
+  return [notice(texts(language)('none.waits', { slot: longSlot(coming.slot.start, language), line }))]
 }
 
 const rotationNotices = ({ days }: UnitPlan, { person, language, now }: Turn): View[] => {

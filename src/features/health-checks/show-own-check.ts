@@ -5,17 +5,20 @@ import { inLanguage } from '../../core/i18n/localized.ts'
 import type { PersonToAsk } from '../../core/people/contact-of.ts'
 import { formatDay, formatLongDay, formatTime } from '../../core/time/format.ts'
 import type { DayRange } from '../../core/understanding/intent.ts'
+import { ownButtons } from './booking-buttons.ts'
 import { benefitsButton, campaignButton, unitButton } from './buttons.ts'
 import { calendarButton } from './calendar-file.ts'
 import { type Campaign, clinicOf, nextCampaign, planOf } from './campaign.ts'
 import { daysBetween, formatRange } from './days.ts'
 import { type Check, checksOf, standingOf } from './find-check.ts'
+import { bookableCampaigns } from './list-offers.ts'
 import { loadUnitNames, officerOf, type Sources } from './load-schedule.ts'
 import { offshoreOn, rotates } from './rotation.ts'
 import { showCampaign } from './show-campaign.ts'
 import { nothingPlanned } from './show-message.ts'
 import { showNotBooked } from './show-not-booked.ts'
-import { dayOf } from './slot.ts'
+import { showOffers } from './show-offers.ts'
+import { dayOf, hasBegun } from './slot.ts'
 import { texts } from './texts.ts'
 import { daysLine } from './unit-days.ts'
 import { adviceLists, clinicView, contactText, named, notice, periodOf, provenanceOf } from './views.ts'
@@ -31,9 +34,11 @@ export const showOwnCheck = async (
   const today = turn.now.toISODate()
   const checks = await checksOf(sources.store, person, campaigns)
   const standing = standingOf(checks, person, campaigns, today)
+  const due = standing.kind === 'ahead' ? undefined : await dueCampaign(sources, person, checks)
+  if (due) return personal(await showOffers(sources, turn, { how: 'book', campaign: due.id }))
   switch (standing.kind) {
     case 'ahead':
-      return personal(await aheadCard(sources, turn, standing, range))
+      return personal(await aheadCard(sources, turn, standing, { range }))
     case 'past':
       return personal(await pastCard(sources, turn, standing, { range, next: nextForUnit(campaigns, turn) }))
     case 'not-booked':
@@ -44,6 +49,18 @@ export const showOwnCheck = async (
   }
 }
 
+/** A campaign opened in chat that the person has not been to and has no place in. */
+const dueCampaign = async (
+  sources: Sources,
+  person: Turn['person'],
+  checks: readonly Check[],
+): Promise<Campaign | undefined> =>
+  (await bookableCampaigns(sources, person)).find(
+    ({ id, opened }) =>
+      opened !== undefined &&
+      !checks.some(({ campaign, appointment }) => campaign.id === id && appointment.state !== 'missed'),
+  )
+
 const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
 const nextForUnit = (campaigns: readonly Campaign[], { person, now }: Turn): Campaign | undefined =>
@@ -52,11 +69,12 @@ const nextForUnit = (campaigns: readonly Campaign[], { person, now }: Turn): Cam
     now.toISODate(),
   )
 
-const aheadCard = async (
+/** An appointment that is ahead, with all that its owner can do about it; `said` is what was just done. */
+export const aheadCard = async (
   sources: Sources,
   turn: Turn,
   check: Check,
-  range: DayRange | undefined,
+  { range, said }: { readonly range?: DayRange | undefined; readonly said?: View },
 ): Promise<Card> => {
   const { language, person } = turn
   const say = texts(language)
@@ -70,7 +88,7 @@ const aheadCard = async (
       colour: 'Good',
     },
     left: leftText(daysBetween(turn.now.toISODate(), day), language),
-    notices: [...rangeNotice(day, range, language), ...rotationNotices(check, turn)],
+    notices: [...(said ? [said] : []), ...rangeNotice(day, range, language), ...rotationNotices(check, turn)],
     lists: adviceLists(campaign, language),
   }
   const clinic = clinicOf(campaign, slot.clinic)
@@ -85,9 +103,11 @@ const aheadCard = async (
     provenance: provenanceOf(campaign, officer, language),
     next: [
       calendarButton(sources.links, appointment, person, language),
+      ...(hasBegun(slot, turn.now, sources.organisation.zone)
+        ? [benefitsButton(language)]
+        : ownButtons(check, language)),
       ...(await ownUnitButton(sources, turn)),
       campaignButton(language),
-      benefitsButton(language),
     ],
   }
 }
@@ -146,6 +166,7 @@ const pastStates = {
   booked: { key: 'unmarked', colour: 'Default' },
   confirmed: { key: 'unmarked', colour: 'Default' },
   cancelled: { key: 'unmarked', colour: 'Default' },
+  waiting: { key: 'unmarked', colour: 'Default' },
 } as const satisfies Record<
   Check['appointment']['state'],
   { key: 'attended' | 'missed' | 'unmarked'; colour: string }

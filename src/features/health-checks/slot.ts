@@ -1,9 +1,15 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { byId } from '../../core/store/import-file.ts'
 import type { Collection } from '../../core/store/store.ts'
 import { campaignIdSchema, clinicIdSchema } from './campaign.ts'
 
 export const slotIdSchema = z.string().min(1).max(64).brand<'SlotId'>()
+
+/** The people that a slot may have at most. */
+export const mostPeople = 200
+
+export type SlotId = z.infer<typeof slotIdSchema>
 
 /** A time at which people begin at a clinic. */
 export const slotSchema = z.strictObject({
@@ -15,7 +21,7 @@ export const slotSchema = z.strictObject({
   /** How long a check takes, in minutes. */
   minutes: z.int().min(5).max(480),
   /** People who may begin then. */
-  capacity: z.int().min(1).max(200),
+  capacity: z.int().min(1).max(mostPeople),
 })
 
 export type Slot = z.infer<typeof slotSchema>
@@ -28,3 +34,7 @@ export const slots: Collection<Slot> = {
 }
 
 export const dayOf = ({ start }: Slot): string => start.slice(0, 10)
+
+/** Whether a slot has begun; its time is that of the organisation's zone. */
+export const hasBegun = ({ start }: Slot, now: DateTime<true>, zone: string): boolean =>
+  DateTime.fromISO(start, { zone }) <= now

@@ -8,7 +8,7 @@ import type { Campaign, Clinic, Phase } from './campaign.ts'
 import { texts } from './texts.ts'
 
 /** What the reader has to notice before the rest. */
-export const notice = (text: string, style: 'warning' | 'accent' = 'accent'): View => ({
+export const notice = (text: string, style: 'warning' | 'accent' | 'good' = 'accent'): View => ({
   style,
   text: literal(text),
 })
@@ -48,10 +48,16 @@ export const periodOf = ({ from, to }: Campaign, language: Language): string =>
   texts(language)('campaign.period', { from: formatDay(from, language), to: formatDay(to, language) })
 
 export const provenanceOf = (
-  { document }: Campaign,
+  { document, opened, from, name: campaign }: Campaign,
   { name }: PersonToAsk,
   language: Language,
 ): Provenance => {
+  if (!document)
+    return {
+      source: inLanguage(campaign, language),
+      owner: name,
+      validFrom: formatDay(opened ?? from, language),
+    }
   const date = formatDay(document.date, language)
   return {
     source: texts(language)('document', { number: document.number, date }),

@@ -1,0 +1,85 @@
+import type { FeatureParts } from '../../core/conversation/feature.ts'
+import { literal } from '../../core/conversation/markdown.ts'
+import type { Button, Card, View } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
+import type { Language } from '../../core/i18n/language.ts'
+import { inLanguage } from '../../core/i18n/localized.ts'
+import { formatTime } from '../../core/time/format.ts'
+import { isOpen } from './appointment.ts'
+import type { Campaign } from './campaign.ts'
+import { listAttendees } from './count-completion.ts'
+import { formatShortDay } from './days.ts'
+import { stepButton } from './plan-card.ts'
+import { attendanceButton } from './sheets.ts'
+import { hasBegun, slots } from './slot.ts'
+import { texts } from './texts.ts'
+
+/** People that one list of choices holds. */
+const mostChoices = 100
+
+type Parts = Pick<FeatureParts, 'store' | 'directory' | 'organisation' | 'links'>
+
+/** Where attendance is marked: one person chosen, or names pasted. For officers of the campaign: it has names. */
+export const attendanceCard = async (
+  parts: Parts,
+  turn: Turn,
+  campaign: Campaign,
+  notices: readonly View[] = [],
+): Promise<Card> => {
+  const { language, person } = turn
+  const say = texts(language)
+  const { id } = campaign
+  const waiting = await unmarked(parts, turn, campaign)
+  return {
+    name: 'health-checks/attendance',
+    view: {
+      heading: literal(say('attendance.heading', { name: inLanguage(campaign.name, language) })),
+      text: waiting.length > 0 ? say('attendance.text', { count: waiting.length }) : say('attendance.none'),
+      notices,
+      fields:
+        waiting.length > 0
+          ? [{ label: say('attendance.person'), choices: waiting.slice(0, mostChoices) }]
+          : [],
+      names: { label: say('attendance.names'), hint: say('attendance.warning') },
+    },
+    summary: say('attendance.heading', { name: inLanguage(campaign.name, language) }),
+    next: [
+      markButton('attended', id, language),
+      markButton('missed', id, language),
+      attendanceButton(parts.links, { campaign: id, person, language }),
+      stepButton('show', { id }, language),
+    ],
+  }
+}
+
+const markButton = (state: 'attended' | 'missed', id: string, language: Language): Button => ({
+  kind: 'act',
+  title: texts(language)(`button.${state}`),
+  verb: `health-checks.${state}`,
+  data: { id },
+  command: texts(language)(`say.${state}`, { id }),
+})
+
+/** Those whose time has begun and whose attendance nobody has marked, the latest first. */
+const unmarked = async (
+  { store, directory, organisation }: Parts,
+  { now, language }: Turn,
+  campaign: Campaign,
+) => {
+  const attendees = (await listAttendees({ store, directory }, campaign)).flatMap(
+    ({ person, appointment }) =>
+      appointment && isOpen(appointment) ? [{ person, slot: appointment.slot }] : [],
+  )
+  const ids = [...new Set(attendees.map(({ slot }) => slot))]
+  const times = new Map((await store.getMany(slots, ids)).map(({ id, document }) => [id, document]))
+  return attendees
+    .flatMap(({ person, slot: id }) => {
+      const slot = times.get(id)
+      return slot && hasBegun(slot, now, organisation.zone) ? [{ person, start: slot.start }] : []
+    })
+    .sort((a, b) => (a.start > b.start ? -1 : 1))
+    .map(({ person, start }) => ({
+      title: `${person.name} · ${formatShortDay(start, language)}, ${formatTime(start)}`,
+      value: person.id,
+    }))
+}

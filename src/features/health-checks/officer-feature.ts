@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { type Action, action, type Heard } from '../../core/conversation/feature.ts'
+import { hearOfficer, type Officering, performStep, savePlanForm } from './officer-answers.ts'
+import { officerSteps, readOfficer } from './officer-words.ts'
+import { planFormSchema } from './plan-fields.ts'
+
+const dataSchema = z.object({
+  id: z.string().max(64).optional(),
+  revision: z.int().min(1).optional(),
+  person: z.string().max(64).optional(),
+  names: z.string().max(20_000).optional(),
+})
+
+/** Buttons and forms of officers; who presses is looked at in each. */
+export const officerActions = (parts: Officering): readonly Action[] => [
+  ...officerSteps.map((step) =>
+    action(`health-checks.${step}`, dataSchema, (turn, data) => performStep(parts, turn, step, data)),
+  ),
+  action('health-checks.plan-save', planFormSchema, (turn, form) => savePlanForm(parts, turn, form)),
+]
+
+/** "mở đợt khám 3", "new health check campaign: …", "явка на осмотр 3: …". */
+export const hearsOfficer =
+  (parts: Officering) =>
+  (text: string): Heard | undefined => {
+    const typed = readOfficer(text)
+    return typed && { language: typed.language, run: (turn) => hearOfficer(parts, turn, typed) }
+  }
