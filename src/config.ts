@@ -84,6 +84,8 @@ export type Config = {
   readonly stateFolder: string
   /** undefined: one process on the embedded store. */
   readonly redis: RedisConfig | undefined
+  /** Of a Redis that is named on a command line. */
+  readonly redisDefaults: Omit<RedisConfig, 'url'>
   readonly replica: string | undefined
   /** To the platform, over all replicas. */
   readonly messagesPerSecond: number
@@ -137,13 +139,18 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     throw badConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const settings = parsed.data
   const credentials = readCredentials(settings)
+  const redisDefaults = {
+    namespace: settings.REDIS_NAMESPACE,
+    mayLoseData: settings.REDIS_MAY_LOSE_DATA === 'yes',
+  }
   const playground = settings.PLAYGROUND ?? (credentials ? 'off' : 'on')
   return {
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     dataFolder: settings.DATA_FOLDER,
     stateFolder: settings.STATE_FOLDER,
-    redis: readRedis(settings),
+    redis: settings.REDIS_URL === undefined ? undefined : { url: settings.REDIS_URL, ...redisDefaults },
+    redisDefaults,
     replica: settings.REPLICA,
     messagesPerSecond: settings.MESSAGES_PER_SECOND,
     linkSecret: settings.LINK_SECRET,
@@ -168,15 +175,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     metricsToken: settings.METRICS_TOKEN,
   }
 }
-
-const readRedis = (settings: Settings): RedisConfig | undefined =>
-  settings.REDIS_URL === undefined
-    ? undefined
-    : {
-        url: settings.REDIS_URL,
-        namespace: settings.REDIS_NAMESPACE,
-        mayLoseData: settings.REDIS_MAY_LOSE_DATA === 'yes',
-      }
 
 const readCredentials = (settings: Settings): Credentials | undefined => {
   const {
@@ -215,3 +213,9 @@ const readAuthority = (settings: Settings): Credentials['authority'] => ({
 
 const badConfig = (reasons: readonly string[]) =>
   new Failure('bad-config', `settings:\n  ${reasons.join('\n  ')}`)
+
+/** For a process of Loa's own: what this one was started with, and the changes. */
+export const environmentWith = (changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...changes,
+})

@@ -21,6 +21,8 @@ export default defineConfig({
       project('turns', { timeout: 60_000 }),
       project('cards', { timeout: 120_000, oneByOne: true }),
       project('exam', { timeout: 60_000 }),
+      // Rounds of `npm run fuzz` try more.
+      project('fuzz', { timeout: 60_000 * Number(process.env['FUZZ_SHARE'] ?? 1) }),
       project('e2e', { timeout: 180_000, oneByOne: true }),
     ],
   },

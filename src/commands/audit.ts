@@ -1,8 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { writeSheet } from '../adapters/spreadsheet/write-sheet.ts'
-import { openStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import type { AuditEntry } from '../core/audit/audit.ts'
 import { listEntries } from '../core/audit/list-entries.ts'
@@ -10,10 +8,12 @@ import { type Anchor, type Break, type Verified, verifyChain } from '../core/aud
 import { assertNever } from '../core/errors/assert-never.ts'
 import type { SheetColumn } from '../core/spreadsheet/spreadsheet.ts'
 import type { Store } from '../core/store/store.ts'
+import { openExistingStore } from '../stores.ts'
 
 const usage = `Usage:
   npm run -s audit -- verify [--was <number>:<hash>]   checks the chain, and that it once ended as noted
-  npm run -s audit -- export <file.xlsx>               writes every entry to a spreadsheet`
+  npm run -s audit -- export <file.xlsx>               writes every entry to a spreadsheet
+Looks into the store of the settings: the file in STATE_FOLDER, or REDIS_URL. Loa may go on meanwhile.`
 
 const verify = async (store: Store, anchor: Anchor | undefined): Promise<boolean> => {
   const verified = await verifyChain(store, anchor)
@@ -112,13 +112,8 @@ const main = async (): Promise<number> => {
     console.error(usage)
     return 2
   }
-  const file = join(readConfig().stateFolder, 'loa.sqlite')
-  // Opening would make an empty one, whose chain is whole.
-  if (!existsSync(file)) {
-    console.error(`There is no store at ${file}.`)
-    return 1
-  }
-  const store = openStore(file)
+  // To open any other would make an empty one, whose chain is whole.
+  const store = await openExistingStore(readConfig())
   try {
     return (await work(store)) ? 0 : 1
   } finally {

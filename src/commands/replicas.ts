@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { readConfig } from '../config.ts'
+import { environmentWith, readConfig } from '../config.ts'
 import { startPlayground } from '../serve.ts'
 import { anOfflineBot } from './offline-bot.ts'
 import { createRoundRobin } from './round-robin.ts'
@@ -17,7 +17,7 @@ type Replica = { readonly name: string; readonly process: ChildProcess; readonly
 const startReplica = async (name: string, publicUrl: string): Promise<Replica> => {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    env: { ...process.env, PORT: '0', PLAYGROUND: 'off', REPLICA: name, PUBLIC_URL: publicUrl },
+    env: environmentWith({ PORT: '0', PLAYGROUND: 'off', REPLICA: name, PUBLIC_URL: publicUrl }),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<URL>((resolve, reject) => {
@@ -46,11 +46,11 @@ const startReplicas = async (count: number): Promise<void> => {
   await once(server, 'listening')
   const playground = await openPlayground(config, `${front}/api/messages`)
   console.log(`\n  ${count} replicas of Loa listen at ${front}. Open the playground: ${playground}\n`)
-  const stop = () => {
-    for (const { process: child } of replicas.filter(isAlive)) child.kill('SIGTERM')
-    Promise.all(replicas.filter(isAlive).map(({ process: child }) => once(child, 'exit'))).finally(() =>
-      process.exit(),
-    )
+  const stop = async () => {
+    const alive = replicas.filter(isAlive)
+    for (const { process: child } of alive) child.kill('SIGTERM')
+    await Promise.all(alive.map(({ process: child }) => once(child, 'exit')))
+    process.exit()
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

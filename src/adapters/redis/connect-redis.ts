@@ -40,7 +40,7 @@ export const connectRedis = async (settings: RedisSettings): Promise<RedisServic
     const connection = createConnection(client, keys)
     const durability = await checkServer(factsOf(client), settings)
     await checkKeySpace(connection)
-    watchClient(client, settings.log)
+    const stopWatching = watchClient(client, settings.log)
     const guard = await openGuard(address, durability, connection)
     return {
       connection,
@@ -48,6 +48,7 @@ export const connectRedis = async (settings: RedisSettings): Promise<RedisServic
       connectPatiently: ({ maxRetriesPerRequest }) => createPatientClient(address, maxRetriesPerRequest),
       close: async () => {
         guard.close()
+        stopWatching()
         client.disconnect()
       },
     }

@@ -30,13 +30,20 @@ export type Connection = {
 }
 
 export const createConnection = (client: Client, keys: Keys): Connection => {
+  /** Since then nothing was answered: who comes later does not wait as long once more. */
+  let awaySince: number | undefined
   const run = async <T>(command: (client: Client) => Promise<T>): Promise<T> => {
-    const deadline = performance.now() + patienceMs
+    const begunAt = performance.now()
     for (;;) {
       try {
-        return await command(client)
+        const answer = await command(client)
+        awaySince = undefined
+        return answer
       } catch (error) {
-        if (!isPassing(error) || performance.now() > deadline) throw toFailure(error)
+        if (!isPassing(error)) throw toFailure(error)
+        const now = performance.now()
+        awaySince ??= now
+        if (now - Math.min(begunAt, awaySince) > patienceMs) throw toFailure(error)
         await pause(restMs)
       }
     }
@@ -64,17 +71,21 @@ const runScript = async (
   }
 }
 
-/** Says once when Redis goes away and once when it is back. */
-export const watchClient = (client: Client, log: Log): void => {
+/** Says once when Redis goes away and once when it is back, until what it returns is called: we go away ourselves. */
+export const watchClient = (client: Client, log: Log): (() => void) => {
   let isAway = false
   const away = (error?: Error) => {
     if (!isAway) log.warn('redis-away', {}, error)
     isAway = true
   }
   client.on('error', away)
-  client.on('close', () => away())
+  const gone = () => away()
+  client.on('close', gone)
   client.on('ready', () => {
     if (isAway) log.info('redis-back')
     isAway = false
   })
+  return () => {
+    client.off('close', gone)
+  }
 }

@@ -49,15 +49,16 @@ export const openSqliteArchive = (options: {
         .get(fillings.name, fillingId)
       return text && parseDocument(fillings, fillingId, text).from
     },
-    markFilling: async (from) => {
-      database.prepare('DELETE FROM documents WHERE collection = ?').run(fillings.name)
-      if (from !== undefined)
-        database
-          .prepare(
-            "INSERT INTO documents (collection, id, version, document, entries) VALUES (?, ?, 1, ?, '[]')",
-          )
-          .run(fillings.name, fillingId, JSON.stringify({ from }))
-    },
+    markFilling: async (from) =>
+      database.transaction(() => {
+        database.prepare('DELETE FROM documents WHERE collection = ?').run(fillings.name)
+        if (from !== undefined)
+          database
+            .prepare(
+              "INSERT INTO documents (collection, id, version, document, entries) VALUES (?, ?, 1, ?, '[]')",
+            )
+            .run(fillings.name, fillingId, JSON.stringify({ from }))
+      })(),
     close: async () => {
       database.close()
     },

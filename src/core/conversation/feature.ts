@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AskCloudHealth } from '../cloud/cloud-health.ts'
 import type { Channels } from '../delivery/channels.ts'
 import type { NoticeKind, Notices } from '../delivery/notice.ts'
 import type { Language } from '../i18n/language.ts'
@@ -10,6 +11,7 @@ import type { ReadTable, WriteSheet } from '../spreadsheet/spreadsheet.ts'
 import type { DataFile } from '../store/import-file.ts'
 import type { AnyCollection, Store } from '../store/store.ts'
 import type { CalendarEvent, WriteCalendar } from '../time/calendar-event.ts'
+import type { CalendarChanges, FollowedCalendars } from '../time/calendar-port.ts'
 import type { Clock } from '../time/clock.ts'
 import type { GazetteerEntry } from '../understanding/gazetteer.ts'
 import type { Intent, Question, Slots } from '../understanding/intent.ts'
@@ -117,11 +119,18 @@ export type Feature = {
    * happen once is claimed in the store first.
    */
   readonly sweep?: () => Promise<void>
+  /** As `sweep`, each looked at by itself: what waits for something outside of Loa keeps nothing else waiting. */
+  readonly rounds?: readonly Round[]
+  /** What has changed in a calendar that is followed. Rejects to be told again. */
+  readonly calendarChanged?: (account: string, changes: CalendarChanges) => Promise<void>
   /** What the feature keeps about people, and how it lets go of it. */
   readonly keeps?: readonly PersonalData[]
   /** What people call the things of this feature, as the data stands now. */
   readonly gazetteer?: () => Promise<readonly GazetteerEntry[]>
 }
+
+/** `name`: in kebab case, its own among those of the feature. */
+export type Round = { readonly name: string; readonly run: () => Promise<void> }
 
 /** What a feature is built with: ports of the core that `compose.ts` fills. */
 export type FeatureParts = {
@@ -144,6 +153,10 @@ export type FeatureParts = {
   readonly day: (turn: Turn) => Promise<readonly DayItem[]>
   /** What the core and every feature keep about people. */
   readonly keeps: () => readonly PersonalData[]
+  /** How Microsoft 365 stands by its own account; not there where nobody can be asked. */
+  readonly cloudHealth?: AskCloudHealth
+  /** Calendars of people; not there where meetings are kept in the store alone. */
+  readonly calendars?: FollowedCalendars
 }
 
 /** A folder of `features/`, as `compose.ts` lists it. */

@@ -30,7 +30,8 @@ const readDigits = (text: string): NumberReading => {
   const sign = /[-−–]/.test(found[1] ?? '') ? -1 : 1
   const readings = [...new Set(readingsOf(found[2] ?? ''))].map((value) => (value === 0 ? 0 : sign * value))
   const [first, second] = readings
-  if (first === undefined) return unreadable
+  // Hundreds of digits are more than a number holds.
+  if (first === undefined || !readings.every(Number.isFinite)) return unreadable
   return second === undefined
     ? { kind: 'value', value: first }
     : { kind: 'ambiguous', readings: [first, second] }

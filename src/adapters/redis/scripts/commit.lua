@@ -14,6 +14,7 @@
 -- root .. 'v:' .. collection   id -> version \n index entries, which is all that a commit needs to look at
 -- root .. 'i:' .. collection .. ':' .. index   members key \0\0 id
 -- root .. 'sequence'           the version that was given last, of any document: none ever comes back
+-- root .. 'snapshot'           token of a reader who wants all as it is now (page.lua); what changes is put aside first
 
 local root = KEYS[1]
 local place = 0
@@ -59,8 +60,15 @@ local function move_entries(name, id, before, after)
   each_missing(new, old, function(index, member) redis.call('ZADD', prefix .. index, 0, member) end)
 end
 
+local snapshot = redis.call('GET', root .. 'snapshot')
+local before = snapshot and root .. 'before:' .. snapshot
+local function put_aside(name, id)
+  if before then redis.call('HSETNX', before, name .. '\0' .. id, redis.call('HGET', root .. 'd:' .. name, id) or '') end
+end
+
 local function write(change)
   local name, id = change.name, change.id
+  if change.kind ~= 'keep' then put_aside(name, id) end
   if change.kind == 'put' then
     local version = string.format('%.0f', redis.call('INCR', root .. 'sequence'))
     redis.call('HSET', root .. 'd:' .. name, id, version .. '\n' .. change.document)
@@ -114,4 +122,6 @@ for number = 1, tonumber(take()) do
   outcomes[number] = outdated ~= 0 and outdated or apply(changes)
 end
 redis.call('SET', done, cjson.encode(outcomes), 'EX', seconds)
+-- A reader that goes on renews it; one that died leaves nothing behind.
+if before then redis.call('EXPIRE', before, 60) end
 return outcomes

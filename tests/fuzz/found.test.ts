@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseActivity } from '../../src/adapters/teams/wire-activity.ts'
+import { cleanText } from '../../src/core/conversation/clean-text.ts'
+import { readNumber } from '../../src/core/spreadsheet/numbers.ts'
+import { anActivity } from '../builders/an-activity.ts'
+import { aFuzzedLoa, type FuzzedLoa } from './a-fuzzed-loa.ts'
+
+/** What the fuzzers have found, one test for each; `every-route.test.ts` has the addresses that ended the process. */
+
+describe('an activity', () => {
+  const half = '\ud800'
+
+  it.each([
+    ['its own id', { id: half }],
+    ['the account', { from: { id: '29:mai', aadObjectId: half } }],
+    ['the sender', { from: { id: half } }],
+    ['the conversation', { conversation: { id: half } }],
+    ['the service address', { serviceUrl: `http://127.0.0.1:1/${half}` }],
+  ])('is refused where half of a surrogate pair stands in %s, which no store could keep', (_, changes) => {
+    expect(parseActivity(anActivity(changes))).toBeUndefined()
+  })
+
+  it('keeps no zone longer than any there is, since each is remembered for good', () => {
+    const entities = [{ type: 'clientInfo', timezone: 'x'.repeat(61) }]
+    expect(parseActivity(anActivity({ entities }))?.entities?.[0]?.timezone).toBeUndefined()
+  })
+})
+
+describe('a cleaned text', () => {
+  it.each([
+    ['two blanks around a zero-width space', 'help \u200b me', 'help me'],
+    ['two blanks around a control character', 'help \u0000 me', 'help me'],
+    ['a mark behind a zero-width space', 'ho\u200b\u0300a', 'hòa'],
+  ])('has single blanks and is NFC: %s', (_, text, expected) => {
+    expect(cleanText(text)).toBe(expected)
+  })
+})
+
+describe('a number of a table', () => {
+  it('is unreadable with more digits than a number holds', () => {
+    expect(readNumber('9'.repeat(400))).toEqual({ kind: 'unreadable' })
+    expect(readNumber(`${'9'.repeat(400)},5 USD`)).toEqual({ kind: 'unreadable' })
+  })
+})
+
+describe('somebody in the chat', () => {
+  let loa: FuzzedLoa
+  beforeAll(async () => {
+    loa = await aFuzzedLoa()
+  })
+  afterAll(() => loa.close())
+
+  it('is told that a field of a meeting is too long, rather than that the turn failed', async () => {
+    await loa.exchange(loa.activity('tran.thu.hoa', { text: 'new meeting: masts on 3 December 9:00 room 8' }))
+    const { cards } = await loa.exchange(
+      loa.activity('tran.thu.hoa', { text: 'meeting quorum: more than ten characters' }),
+    )
+    expect(JSON.stringify(cards)).toContain('too much text')
+  })
+})
