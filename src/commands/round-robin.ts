@@ -37,7 +37,10 @@ const passOn = (
   response: ServerResponse,
   [target, ...others]: readonly URL[],
 ): void => {
-  if (!target) return refuse(response, 503)
+  if (!target) {
+    refuse(response, 503)
+    return
+  }
   const { method, url, headers } = incoming
   const outgoing = ask({ host: target.hostname, port: target.port, method, path: url, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
