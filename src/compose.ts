@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { z } from 'zod'
 import type { RenderCard } from './adapters/cards/card-renderer.ts'
 import { createTrainer } from './adapters/data-folder/create-trainer.ts'
 import { type OrganisationData, readData } from './adapters/data-folder/read-data.ts'
@@ -15,6 +14,7 @@ import { createSignedLinks, type SignedLinks } from './adapters/http/signed-link
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
 import { auditCollections } from './core/audit/audit.ts'
+import { askOnceAMinute } from './core/cloud/cloud-health.ts'
 import { type Conversation, createConversation, type SayPrivately } from './core/conversation/conversation.ts'
 import type { Command, Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
 import type { MayGoOn } from './core/conversation/person-limit.ts'
@@ -23,12 +23,13 @@ import { boards, createShowBoard } from './core/delivery/boards.ts'
 import { createChannels, knownChannels } from './core/delivery/channels.ts'
 import { createNotices, noticeCollections } from './core/delivery/create-notices.ts'
 import { createOutbox, deliveryCollections } from './core/delivery/create-outbox.ts'
+import { installations } from './core/delivery/install-lacking.ts'
 import { createPacing, type Pacing } from './core/delivery/pacing.ts'
 import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
 import { createReads } from './core/delivery/reads.ts'
 import type { Sender } from './core/delivery/sender.ts'
 import { inEveryLanguage } from './core/i18n/localized.ts'
-import { type Jobs, jobKind } from './core/jobs/jobs.ts'
+import type { Jobs } from './core/jobs/jobs.ts'
 import type { Log } from './core/log/log.ts'
 import { measureRecogniser } from './core/metrics/measure.ts'
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
@@ -64,6 +65,8 @@ import { createTraining, trainingCollections } from './features/training/feature
 import { createNoteUnanswered } from './features/training/note-unanswered.ts'
 import { readTaughtLines } from './features/training/taught-line.ts'
 import type { Teaching } from './features/training/teach-line.ts'
+import { sweepWith } from './sweep-with.ts'
+import { workWithGraph } from './work-with-graph.ts'
 
 /** What the bot can do, in the order of its command menu. */
 const modules: readonly FeatureModule[] = [
@@ -116,6 +119,7 @@ export type Bot = {
   /** What the API for other programs works on. */
   readonly announcing: Announcing
   readonly parts: FeatureParts
+  readonly graph: ConnectedGraph | undefined
   readonly recogniser: () => Recogniser
   /** Takes in what was named or taught since, here or in another replica; done by itself while Loa works. */
   readonly refresh: () => Promise<void>
@@ -145,6 +149,7 @@ export const collections: readonly AnyCollection[] = [
   imports,
   knownChannels,
   preferences,
+  installations,
   personalChats,
   ...trainingCollections,
   ...modules.flatMap(({ collections }) => collections),
@@ -198,6 +203,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       newId: () => randomUUID(),
       writeCalendar: createCalendarWriter(clock),
       ...spreadsheets,
+      ...(graph && { calendars: graph.calendars, cloudHealth: askOnceAMinute(graph.health, clock) }),
     },
     announcingPorts(parts, { outbox, directory, organisation, groups: graph?.groups ?? noGroups }),
     teaching,
@@ -217,10 +223,14 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     const sweeps = [
       { name: 'notices', sweep: notices.start },
       ...features.flatMap(({ name, sweep }) => (sweep ? [{ name, sweep }] : [])),
+      ...features.flatMap(({ name, rounds = [] }) =>
+        rounds.map((round) => ({ name: `${name}-${round.name}`, sweep: round.run })),
+      ),
     ]
-    graph
-      ?.work(jobs, async () => {})
-      .catch((cause: unknown) => parts.log.error('graph-not-started', {}, cause))
+    if (graph) {
+      const sources = [announced.source.name, notices.source.name]
+      workWithGraph(graph, { ...parts, features, sources }, jobs)
+    }
     for (const { name, sweep } of sweeps) sweepWith(jobs, name, sweep, parts.log)
     const refreshing = startTicking('refresh-failed', trainer.refresh, refreshEveryMs, parts.log)
     return {
@@ -242,20 +252,12 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     ),
     announcing: announced.announcing,
     parts: featureParts,
+    graph,
     recogniser: trainer.recogniser,
     refresh: trainer.refresh,
     trained: trainer.trained,
     work,
   }
-}
-
-/** One of all replicas looks at a time. */
-const sweepWith = (jobs: Jobs, name: string, sweep: () => Promise<void>, log: Log): void => {
-  const due = jobKind(`due-${name}`, z.null())
-  jobs.work(due, sweep, { concurrency: 1 })
-  jobs
-    .every(due, dueEveryMs)
-    .catch((cause: unknown) => log.error('rounds-not-started', { feature: name }, cause))
 }
 
 /** What the recogniser learns from: the lines of the features, the organisation's own, and those taught in chat. */
@@ -271,9 +273,6 @@ export const commandsOf = (features: readonly Feature[]): readonly Command[] =>
 
 /** How often each process looks for what people have named or taught elsewhere, in milliseconds. */
 const refreshEveryMs = 10_000
-
-/** How often the clock is looked at for what is scheduled and what expires, in milliseconds. */
-const dueEveryMs = 5_000
 
 /** Groups of the tenant come with the directory of Entra ID. */
 const noGroups: AnnouncingPorts['groups'] = { accounts: async () => undefined }

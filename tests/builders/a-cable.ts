@@ -19,10 +19,15 @@ export const aCable = async (serverPort: number): Promise<Cable> => {
   let state: 'whole' | 'cut' | 'deaf' = 'whole'
   let delayMs = 0
 
+  /** When what a socket was sent last arrives there: nothing overtakes it. */
+  const arrivals = new WeakMap<Socket, number>()
   const answer = (near: Socket, data: Buffer) => {
     if (state !== 'whole') return
-    if (delayMs === 0) near.write(data)
-    else setTimeout(() => near.writable && near.write(data), delayMs)
+    const now = performance.now()
+    const at = Math.max(now + delayMs, arrivals.get(near) ?? 0)
+    if (at <= now) return void near.write(data)
+    arrivals.set(near, at + 1)
+    setTimeout(() => near.writable && near.write(data), at + 1 - now)
   }
   const join = (near: Socket) => {
     if (state === 'cut') return near.destroy()

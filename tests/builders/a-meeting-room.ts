@@ -6,7 +6,7 @@ import type { PlaceKind } from '../../src/core/conversation/turn.ts'
 import { createFindTypedCommand } from '../../src/core/conversation/typed-command.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { meetings } from '../../src/features/meetings/feature.ts'
-import { aSampleFeature, type SampleFeature } from './a-sample-feature.ts'
+import { aSampleFeature, type Outside, type SampleFeature } from './a-sample-feature.ts'
 
 export type Heard = Reply & {
   /** Every word of the cards. */
@@ -25,8 +25,8 @@ export type MeetingRoom = SampleFeature & {
 }
 
 /** The meetings of the sample organisation, with nobody but the test to speak to them. */
-export const aMeetingRoom = async (now?: string): Promise<MeetingRoom> => {
-  const room = await aSampleFeature(meetings, now)
+export const aMeetingRoom = async (now?: string, outside?: Outside): Promise<MeetingRoom> => {
+  const room = await aSampleFeature(meetings, now, outside)
   const { feature } = room
   await feature.gazetteer?.()
   const render = createCardRenderer('cards')

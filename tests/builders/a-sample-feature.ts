@@ -18,7 +18,7 @@ import { createFileDirectory } from '../../src/core/people/file-directory.ts'
 import { type Person, personSchema } from '../../src/core/people/person.ts'
 import { preferences } from '../../src/core/people/preferences.ts'
 import { imports } from '../../src/core/store/import-documents.ts'
-import type { Store } from '../../src/core/store/store.ts'
+import type { AnyCollection, Store } from '../../src/core/store/store.ts'
 import { anOutbox, type OutboxFake } from './an-outbox.ts'
 
 export type SampleFeature = {
@@ -40,10 +40,19 @@ export type SampleFeature = {
   close(): Promise<void>
 }
 
+/** Ports to the outside that a feature can do without, and what they keep in the store. */
+export type Outside = {
+  readonly collections: readonly AnyCollection[]
+  readonly parts: (own: Pick<FeatureParts, 'store' | 'clock'>) => Partial<FeatureParts>
+}
+
+const nothingOutside: Outside = { collections: [], parts: () => ({}) }
+
 /** One feature on the sample organisation as it is on a day, in a store of its own. */
 export const aSampleFeature = async (
   module: FeatureModule,
   now = '2026-11-25T10:00',
+  outside: Outside = nothingOutside,
 ): Promise<SampleFeature> => {
   const folder = mkdtempSync(join(tmpdir(), 'loa-feature-'))
   const store = openSqliteStore({
@@ -55,6 +64,7 @@ export const aSampleFeature = async (
       knownChannels,
       preferences,
       ...module.collections,
+      ...outside.collections,
     ],
   })
   const momentOf = (iso: string) => DateTime.fromISO(iso, { zone: 'Asia/Ho_Chi_Minh' }) as DateTime<true>
@@ -100,6 +110,7 @@ export const aSampleFeature = async (
     commands: () => [],
     day: async () => [],
     keeps: () => feature.keeps ?? [],
+    ...outside.parts({ store, clock }),
   }
   const feature: Feature = module.create(parts)
   const stranger = personSchema.parse({ id: 'guest', account: 'nobody', name: 'Somebody' })

@@ -71,6 +71,7 @@ export const anOutbox = (now: () => DateTime<true> = () => DateTime.now()): Outb
       return settle({ state: 'delivered' })
     }
     const answer = await source?.message(request.id, line.recipient)
+    if (answer?.kind === 'later') return settle({ state: 'retry', reason: 'quiet-hours' })
     if (answer?.kind !== 'message') return settle({ state: 'skipped', reason: answer?.reason ?? 'no-source' })
     const fate = fates.get(key)
     if (fate) return settle(fate)
@@ -92,7 +93,8 @@ export const anOutbox = (now: () => DateTime<true> = () => DateTime.now()): Outb
       for (const batch of [...batches.values()]) {
         if (batch.intent !== 'running') continue
         if (!batch.planned) await plan(batch)
-        for (const [key, line] of batch.lines) if (line.state === 'queued') await deliver(batch, key, line)
+        for (const [key, line] of batch.lines)
+          if (line.state === 'queued' || line.state === 'retry') await deliver(batch, key, line)
         await source?.progressed(batch.request.id, progressOf(batch))
       }
     },
@@ -158,6 +160,6 @@ const progressOf = ({ intent, lines, planned }: Batch): Progress => {
     intent,
     counts: counts satisfies Counts,
     planned,
-    finished: intent === 'cancelled' || (planned && counts.queued === 0),
+    finished: intent === 'cancelled' || (planned && counts.queued + counts.retry === 0),
   }
 }

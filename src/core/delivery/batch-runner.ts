@@ -1,6 +1,7 @@
 import { put } from '../store/store.ts'
 import { type Batch, batches } from './batch.ts'
 import { commitStep } from './commit-step.ts'
+import { createDoubts, type Tried } from './doubts.ts'
 import { createFinish } from './finish-batch.ts'
 import { emptyHand, hold, isIdle, type Ready, type Standing, slotsOf } from './hand.ts'
 import { createDepartures, pickReady } from './launch-attempts.ts'
@@ -38,6 +39,8 @@ export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner =
   const plan = createPlanner(parts, id, hand)
   const departureOf = createDepartures(parts, id, hand)
   const finish = createFinish(parts, id, watch)
+  const doubts = createDoubts()
+  let steps = 0
   let standing: Standing | undefined
   let ended = false
   const end = () => {
@@ -47,26 +50,52 @@ export const createBatchRunner = (parts: RunnerParts, id: string): BatchRunner =
   const look = async (): Promise<Standing | undefined> => {
     const batch = await store.get(batches, id)
     const run = await store.get(runs, id)
-    if (batch && run?.document.instance === claim.instance) return { batch, run, now: clock().toMillis() }
-    end()
-    return undefined
+    const now = clock().toMillis()
+    if (!batch || run?.document.instance !== claim.instance) {
+      end()
+      return undefined
+    }
+    const made = doubts.resolve(run)
+    if (made) takeLate(made, batch.document, now)
+    return { batch, run, now }
+  }
+
+  const take = ({ settled, leased, page }: Tried) => {
+    const done = new Set(settled)
+    hand.settled.splice(0, Infinity, ...hand.settled.filter((one) => !done.has(one)))
+    if (hand.page === page) hand.page = undefined
+    for (const { row } of settled) hand.held.delete(row.id)
+    for (const { row } of leased) hold(hand, row, 'sending')
+  }
+
+  /** What it leased has not left; by now it may not be meant to leave any more. */
+  const takeLate = (made: Tried, batch: Batch, now: number) => {
+    take(made)
+    const leased = new Set(made.leased)
+    const waiting = hand.ready.splice(0)
+    hand.ready.push(...waiting.filter((ready) => !leased.has(ready)))
+    for (const ready of waiting) if (leased.has(ready)) departureOf(ready, batch).giveBack(now)
   }
 
   const write = async (at: Standing, picked: readonly Ready[]): Promise<boolean> => {
     const { batch, run, now } = at
-    const leased = picked.flatMap(({ row, attempt }) => (attempt.kind === 'open' ? [] : [row]))
+    const leased = picked.filter(({ attempt }) => attempt.kind !== 'open')
     const settled = [...hand.settled]
     const { page } = hand
     const isOurs = run.document.until - now > settings.leaseMs / 2 || batch.document.intent !== 'running'
     if (settled.length === 0 && leased.length === 0 && !page && isOurs) return true
     const until = now + settings.leaseMs
-    const step = { settled, leased, page, head: stock.head(at), at: now, until }
+    const tried = { id: `${claim.instance}-${++steps}`, base: run.version, settled, leased, page }
+    const rows = leased.map(({ row }) => row)
     bell.ring()
-    if (!(await commitStep(store, batch, run, step))) return false
-    hand.settled.splice(0, settled.length)
-    hand.page = undefined
-    for (const { row } of settled) hand.held.delete(row.id)
-    for (const row of leased) hold(hand, row, 'sending')
+    try {
+      const step = { ...tried, leased: rows, head: stock.head(at), at: now, until }
+      if (!(await commitStep(store, batch, run, step))) return false
+    } catch (cause) {
+      doubts.note(tried)
+      throw cause
+    }
+    take(tried)
     return true
   }
 

@@ -19,16 +19,33 @@ const batchSchema = z.strictObject({
   /** Nobody waits any more. */
   finished: z.boolean(),
   startedAt: z.number(),
+  /** Its rows have outlived their time: only the counts of its `Run` are left. */
+  emptied: z.literal(true).optional(),
 })
 
 /** What somebody wants: the wish and what became of it as a whole. How far it is stands in its `Run`. */
 export type Batch = z.infer<typeof batchSchema>
 
+const sourceKey = (source: string, at: number): string => `${source} ${String(at).padStart(15, '0')}`
+
+/** Keys of the indexes `began`, `kept` and `ended`: batches of a source that began before a moment, of all times when not said. */
+export const ofSource = (source: string, before?: number) => ({
+  from: `${source} `,
+  to: before === undefined ? `${source}!` : sourceKey(source, before),
+})
+
 export const batches: Collection<Batch> = {
   name: 'delivery-batches',
   schema: batchSchema,
-  /** Those that the engine has to look after, the oldest first. */
-  indexes: { open: (batch) => (batch.finished ? undefined : batch.startedAt) },
+  indexes: {
+    /** Those that the engine has to look after, the oldest first. */
+    open: (batch) => (batch.finished ? undefined : batch.startedAt),
+    began: (batch) => sourceKey(batch.source, batch.startedAt),
+    /** Those of a source that have rows; and of these the ones that are over. */
+    kept: (batch) => (batch.emptied ? undefined : sourceKey(batch.source, batch.startedAt)),
+    ended: (batch) =>
+      batch.finished && !batch.emptied ? sourceKey(batch.source, batch.startedAt) : undefined,
+  },
 }
 
 /** Without spaces, so that no batch's id begins with another's and a space. */

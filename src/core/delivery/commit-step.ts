@@ -8,6 +8,8 @@ import { countMovements, type Movement, type Run, runs } from './run.ts'
 
 /** What one commit of the engine moves on: outcomes, what is about to leave, new lines of the ledger. */
 export type Step = {
+  /** Of no other step. */
+  readonly id: string
   readonly settled: readonly Settled[]
   readonly leased: readonly Stored<Delivery>[]
   readonly page: LedgerPage | undefined
@@ -55,7 +57,7 @@ export const commitStep = async (
 
 const nextRun = (
   run: Run,
-  { settled, leased, page, head, until }: Step,
+  { id, settled, leased, page, head, until }: Step,
   movements: readonly Movement[],
 ): Run => {
   const done = new Set(settled.map(({ row }) => row.id))
@@ -63,6 +65,7 @@ const nextRun = (
   const cursor = page ? page.cursor : before
   return {
     ...rest,
+    step: id,
     until,
     head,
     ...(cursor !== undefined && { cursor }),

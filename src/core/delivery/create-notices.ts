@@ -1,6 +1,8 @@
+import type { DateTime } from 'luxon'
 import type { Card } from '../conversation/reply.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
+import { createAskDisturbing, type Disturbing, noticeWishes } from '../people/disturbing.ts'
 import type { Organisation } from '../people/organisation.ts'
 import type { PersonId } from '../people/person.ts'
 import { preferences } from '../people/preferences.ts'
@@ -32,14 +34,15 @@ export type NoticeParts = {
 }
 
 /** What a store has to be opened with for notices. */
-export const noticeCollections = [notices, noticeAudiences]
+export const noticeCollections = [notices, noticeAudiences, noticeWishes]
 
 /** Name of the notices among the sources of delivery batches. */
-const sourceName = 'notices'
+export const noticeSource = 'notices'
 
-const pageSize = 500
+/** Readers a page. */
+export const pageSize = 500
 
-const pageId = (notice: string, page: number) => `${notice} ${page}`
+export const pageId = (notice: string, page: number) => `${notice} ${page}`
 
 /** Notices of all features over the delivery engine: each is one batch, and in a known state for everybody. */
 export const createNotices = (parts: NoticeParts): Notices & { readonly source: BatchSource } => {
@@ -64,7 +67,7 @@ export const createNotices = (parts: NoticeParts): Notices & { readonly source: 
     },
     start,
     source: {
-      name: sourceName,
+      name: noticeSource,
       recipients: (id, after, limit) => readAudience(parts, id, after, limit),
       message: (id, recipient) => writeMessage(parts, id, recipient),
       progressed: async () => {},
@@ -73,7 +76,7 @@ export const createNotices = (parts: NoticeParts): Notices & { readonly source: 
 }
 
 const toNotice = (request: NoticeRequest, clock: Clock) => {
-  const { kind, operation = 'send', of, whenUnsure = 'hold', expiresAt, data } = request
+  const { kind, operation = 'send', of, whenUnsure = 'hold', expiresAt, data, category } = request
   return {
     kind,
     operation,
@@ -81,6 +84,7 @@ const toNotice = (request: NoticeRequest, clock: Clock) => {
     whenUnsure,
     ...(expiresAt && { expiresAt: expiresAt.toMillis() }),
     data,
+    ...(category !== undefined && operation === 'send' && { category }),
     started: false,
     at: clock().toMillis(),
   }
@@ -101,7 +105,7 @@ const startNotice = async (
   const { operation, of, whenUnsure, expiresAt } = document
   await outbox().start({
     id,
-    source: sourceName,
+    source: noticeSource,
     operation,
     ...(of !== undefined && { of }),
     whenUnsure,
@@ -165,9 +169,27 @@ const writeMessage = async (
   if (!stored || !kind) return { kind: 'skip', reason: 'unknown-notice' }
   const reader = await readerOf(parts, recipient)
   if (!reader) return { kind: 'skip', reason: 'left' }
+  const disturbing = await mayTell(parts, stored.document, reader)
+  if (disturbing.kind === 'muted') return { kind: 'skip', reason: 'muted' }
   const card = await kind.show(reader, stored.document.data)
   if (!card) return { kind: 'skip', reason: 'no-longer-due' }
+  if (disturbing.kind === 'later') return disturbing
   return { kind: 'message', message: toMessage(parts, card, reader.language) }
+}
+
+/** What is of no category is mandatory, and a shared place has nobody to be left alone. */
+const mayTell = async (
+  { store, clock }: NoticeParts,
+  { category }: Notice,
+  { person, zone }: Reader,
+): Promise<Disturbing> =>
+  category && person
+    ? createAskDisturbing(store)(person.account, category, inZone(clock(), zone))
+    : { kind: 'now' }
+
+const inZone = (now: DateTime<true>, zone: string): DateTime<true> => {
+  const there = now.setZone(zone)
+  return there.isValid ? there : now
 }
 
 const toMessage = ({ render }: NoticeParts, card: Card, language: Language): OutgoingMessage => ({

@@ -21,7 +21,9 @@ export const defaultDeliverySettings: DeliverySettings = {
   backoff: defaultBackoff,
   errorBudget: defaultErrorBudget,
   inFlight: 100,
-  leaseMs: 30_000,
+  // A living process says so with every commit, and each 5 s where it has none to make. What it has under way when it
+  // is taken for dead becomes unknown, so it is given several times what a slow Redis takes to answer.
+  leaseMs: 10_000,
   scanMs: 2_000,
   gatherMs: 10,
   tellMs: 3_000,

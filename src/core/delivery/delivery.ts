@@ -74,6 +74,9 @@ export const inState = (batch: string, state: SettledState) => {
     : ({ index: 'state', equals: `${batch} ${state}` } as const)
 }
 
+/** Reason of a row that waits because its person wants to be left alone. */
+export const quietHours = 'quiet-hours'
+
 /** Retries that may leave at `now`. */
 export const dueBy = (batch: string, now: number) =>
   ({

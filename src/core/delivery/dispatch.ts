@@ -1,4 +1,5 @@
 import { Failure } from '../errors/failure.ts'
+import { isAway } from '../store/away.ts'
 import { batches } from './batch.ts'
 import { type BatchRunner, createBatchRunner } from './batch-runner.ts'
 import type { Bell } from './bell.ts'
@@ -41,16 +42,20 @@ export const createDispatcher = (
   const orphans = new Set<string>()
   const now = () => clock().toMillis()
   let scanAt = 0
+  let awayAt = Number.NEGATIVE_INFINITY
   let firstInTurn = 0
 
   const adopt = async (id: string) => {
     const stored = await store.get(batches, id)
     const source = parts.sources().find(({ name }) => name === stored?.document.source)
     if (!source) return noteOrphan(id)
-    const shared = { ...parts, settings, claim, backoff: settings.backoff }
+    const shared = { ...parts, settings, claim, backoff: settings.backoff, graceMs: graceMs() }
     if (stored && (await claimBatch(shared, id, stored.document, now())))
       runners.set(id, createBatchRunner({ ...shared, source, brake, bell, line }, id))
   }
+
+  /** Where the store was away nobody could say that they live: they get the time to. */
+  const graceMs = () => (now() - awayAt < settings.leaseMs / 2 ? settings.leaseMs / 2 : 0)
 
   const noteOrphan = (id: string) => {
     if (!orphans.has(id)) log.warn('batch-without-source', { batch: id })
@@ -76,6 +81,7 @@ export const createDispatcher = (
     } catch (cause) {
       log.error('batch-step-failed', { batch: id }, cause)
       resting.set(id, now() + restMs)
+      if (isAway(cause)) awayAt = now()
       if (cause instanceof Failure && cause.code === 'ledger-moved') runners.delete(id)
       return otherwise
     }

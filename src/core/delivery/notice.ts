@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon'
 import { z } from 'zod'
 import type { Card } from '../conversation/reply.ts'
 import { type Language, languageSchema } from '../i18n/language.ts'
+import { type NoticeCategory, noticeCategories } from '../people/disturbing.ts'
 import { type Person, type PersonId, personIdSchema } from '../people/person.ts'
 import type { Change, Collection } from '../store/store.ts'
 import type { Operation } from './outbox.ts'
@@ -35,6 +36,11 @@ export type NoticeRequest = {
   readonly whenUnsure?: 'hold' | 'resend'
   /** Who was not told by then is not told any more. */
   readonly expiresAt?: DateTime<true>
+  /**
+   * What a person may do without: it goes to nobody who muted it, and waits where somebody wants to be left alone.
+   * Mandatory when not said: it goes to everybody, at once. Only of a `send`: what changes a card disturbs nobody.
+   */
+  readonly category?: NoticeCategory
 }
 
 /** Who reads a card outside of a turn. `person` is undefined in a shared conversation. */
@@ -85,6 +91,9 @@ const noticeSchema = z.strictObject({
   whenUnsure: z.enum(['hold', 'resend']),
   expiresAt: z.number().optional(),
   data: z.unknown(),
+  category: z.enum(noticeCategories).optional(),
+  /** It has outlived its time: who it was for and what it said are gone. */
+  emptied: z.literal(true).optional(),
   /** The engine knows of it. */
   started: z.boolean(),
   at: z.number(),
@@ -99,6 +108,7 @@ export const notices: Collection<Notice> = {
   indexes: {
     pending: ({ started, at }) => (started ? undefined : at),
     at: ({ at }) => at,
+    kept: ({ emptied, at }) => (emptied ? undefined : at),
   },
 }
 

@@ -71,8 +71,9 @@ export type BatchSource = {
     limit: number,
   ): Promise<{ readonly recipients: readonly Recipient[]; readonly next?: string }>
   /**
-   * What this recipient gets; `skip` names the reason (`muted`, `left`). The same text is the same object: it is
-   * written as JSON once, however many get it. Not asked for a `remove`.
+   * What this recipient gets; `skip` names the reason (`muted`, `left`), `later` has it asked again then (not before,
+   * unless the batch ends first). The same text is the same object: it is written as JSON once, however many get it.
+   * Not asked for a `remove`.
    */
   message(
     batch: string,
@@ -80,6 +81,7 @@ export type BatchSource = {
   ): Promise<
     | { readonly kind: 'message'; readonly message: OutgoingMessage }
     | { readonly kind: 'skip'; readonly reason: string }
+    | { readonly kind: 'later'; readonly until: DateTime<true> }
   >
   /** Told when counts moved (at most every few seconds) and when nobody waits any more. */
   progressed(batch: string, progress: Progress): Promise<void>

@@ -11,19 +11,31 @@ export type PacingLimits = {
   readonly conversation: readonly Window[]
 }
 
+/** Requests a second that the platform takes from one app in one tenant (Microsoft Learn, see below). */
+export const platformRate = 50
+
+/** Of the tenant's limit: requests that leave evenly do not arrive evenly, and a 429 stops everything. */
+const keptShare = 0.975
+
 /**
- * The platform's limits (Microsoft Learn, "Optimize your bot with rate limiting"; 50 a second per app and tenant).
- * The tenant's is kept a little below: requests that leave evenly do not arrive evenly, and a 429 stops everything.
+ * The platform's limits (Microsoft Learn, "Optimize your bot with rate limiting"; 50 a second per app and tenant),
+ * the tenant's kept a little below. `perSecond`: another limit of the tenant, at least 1.
  */
-export const platformLimits: PacingLimits = {
-  tenant: { perSecond: 48.75, catchUp: 3, window: { requests: 49, ms: 1_004 } },
+export const limitsOf = (perSecond: number): PacingLimits => ({
+  tenant: {
+    perSecond: perSecond * keptShare,
+    catchUp: Math.max(1, Math.round(perSecond * 0.06)),
+    window: { requests: Math.max(1, Math.floor(perSecond * 0.98)), ms: 1_004 },
+  },
   conversation: [
     { requests: 7, ms: 1_000 },
     { requests: 8, ms: 2_000 },
     { requests: 60, ms: 30_000 },
     { requests: 1_800, ms: 3_600_000 },
   ],
-}
+})
+
+export const platformLimits: PacingLimits = limitsOf(platformRate)
 
 export const unlimited: PacingLimits = { tenant: undefined, conversation: [] }
 
@@ -47,8 +59,9 @@ export type Pacing = {
   readonly atHand: number
 }
 
-/** Of a tenant's 50 a second: what leaves in about 160 ms, longer than the ledger takes to be written. */
-const atHandOfATenant = 8
+/** What leaves in about 160 ms, longer than the ledger takes to be written: 8 of the platform's 50 a second. */
+const atHandOf = ({ perSecond }: NonNullable<PacingLimits['tenant']>): number =>
+  Math.max(1, Math.ceil(perSecond * 0.16))
 
 export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits): Pacing => {
   const now = () => clock().toMillis()
@@ -77,7 +90,7 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
       heldUntil = Math.max(heldUntil, until)
     },
     holdConversation: holds.hold,
-    atHand: limits.tenant ? atHandOfATenant : Number.POSITIVE_INFINITY,
+    atHand: limits.tenant ? atHandOf(limits.tenant) : Number.POSITIVE_INFINITY,
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Store } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 import { batches } from './batch.ts'
-import { type Delivery, deliveries, deliveryId, inState } from './delivery.ts'
+import { type Delivery, deliveries, deliveryId, inState, quietHours } from './delivery.ts'
 import type { BatchSource, Recipient } from './outbox.ts'
-import { isDone, type Run, runs, total } from './run.ts'
+import { isDone, type Run, runs, total, waiting } from './run.ts'
 
 /** New lines of the ledger, and where the next page begins; no `cursor`: this was the last. */
 export type LedgerPage = {
@@ -65,14 +65,31 @@ const readDelivered = async (store: Store, plan: Plan, of: string): Promise<Audi
   return { rows, ...(page.next !== undefined && { next: page.next }) }
 }
 
-/** Nothing of it is under way, nor will be by itself. */
+/**
+ * Nothing of it is under way, nor will be by itself, but for those who want to be left alone until later: what they
+ * get then is what is to be said by then.
+ */
 const isAtRest = async (store: Store, id: string): Promise<boolean> => {
   const batch = await store.get(batches, id)
   const run = await store.get(runs, id)
   if (!batch || batch.document.finished) return true
   if (!run) return batch.document.intent !== 'running'
   const isStopped = batch.document.intent !== 'running' && run.document.sending.length === 0
-  return isStopped || isDone(run.document)
+  return isStopped || isDone(run.document) || waitsForQuietHours(store, id, run.document)
+}
+
+const waitsForQuietHours = async (store: Store, id: string, { planned, counts }: Run): Promise<boolean> => {
+  if (!planned || counts.retry === 0 || waiting(counts) > counts.retry) return false
+  for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+    const page = await store.find(deliveries, {
+      ...inState(id, 'retry'),
+      limit: 1_000,
+      ...(after !== undefined && { after }),
+    })
+    if (page.items.some(({ document: { reason } }) => reason !== quietHours)) return false
+    after = page.next
+  }
+  return true
 }
 
 const newRow = ({ id, at }: Plan, recipient: Recipient): Delivery => ({

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import type { Store, Stored } from '../store/store.ts'
 import type { Attempt } from './attempt.ts'
 import type { Batch } from './batch.ts'
@@ -6,10 +7,13 @@ import type { BatchSource, Recipient } from './outbox.ts'
 import { type PersonalChat, personalChats } from './personal-chats.ts'
 import type { ChatPartners, ConversationRef } from './sender.ts'
 
-/** A row and what is to be done about it; `skip` names the reason for which nothing is. */
+/** A row and what is to be done about it; `skip` names the reason for which nothing is, `later` when to ask again. */
 export type Prepared = {
   readonly row: Stored<Delivery>
-  readonly next: Attempt | { readonly kind: 'skip'; readonly reason: string }
+  readonly next:
+    | Attempt
+    | { readonly kind: 'skip'; readonly reason: string }
+    | { readonly kind: 'later'; readonly until: DateTime<true> }
 }
 
 type Parts = {
@@ -67,7 +71,7 @@ const prepareAttempt = async (
   const { activity = '' } = row
   if (operation === 'remove') return { kind: 'remove', to, activity }
   const content = await source.message(row.batch, row.recipient)
-  if (content.kind === 'skip') return content
+  if (content.kind !== 'message') return content
   const { message } = content
   return operation === 'update' ? { kind: 'update', to, activity, message } : { kind: 'send', to, message }
 }

@@ -12,8 +12,15 @@ const readSchema = z.strictObject({
 export const readReceipts: Collection<z.infer<typeof readSchema>> = {
   name: 'read-receipts',
   schema: readSchema,
-  indexes: { account: ({ account }) => account },
+  indexes: {
+    account: ({ account }) => account,
+    /** When the message was sent that was read last. */
+    lastRead: ({ lastRead }) => timeKey(lastRead),
+  },
 }
+
+/** Key of a moment in milliseconds since 1970, in the index `lastRead`. */
+export const timeKey = (milliseconds: string): string => milliseconds.padStart(30, '0')
 
 /** Ids of messages are the milliseconds in which they were sent, longer than a number holds for sure. */
 const isTime = (id: string): boolean => /^\d{1,30}$/.test(id)

@@ -16,6 +16,8 @@ type Parts = {
   readonly claim: Claim
   readonly backoff: Backoff
   readonly random: () => number
+  /** How much longer than a lease to keep away, in milliseconds. */
+  readonly graceMs: number
 }
 
 /**
@@ -28,7 +30,7 @@ export const claimBatch = async (parts: Parts, id: string, batch: Batch, now: nu
   const own = { ...claim, until: now + claim.leaseMs }
   for (;;) {
     const stored = await store.get(runs, id)
-    if (stored && isHeldByAnother(stored.document, claim, now)) return false
+    if (stored && isHeldByAnother(stored.document, claim, now - parts.graceMs)) return false
     const changes = stored ? await takeOver(parts, batch, stored, own) : [put(runs, id, newRun(own), absent)]
     if ((await store.commit(changes)).ok) return true
   }

@@ -18,6 +18,8 @@ const runSchema = z.strictObject({
   head: count,
   /** Rows of which a request may be under way: recorded before the first byte leaves. */
   sending: z.array(z.string()),
+  /** The commit of the engine that was the last one. */
+  step: z.string().optional(),
   counts: z.strictObject({
     queued: count,
     sending: count,

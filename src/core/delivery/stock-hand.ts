@@ -1,6 +1,6 @@
 import type { Stored } from '../store/store.ts'
 import { haltIn } from './conclude-attempt.ts'
-import type { Delivery } from './delivery.ts'
+import { type Delivery, quietHours, type Settlement } from './delivery.ts'
 import { firstQueued, type Hand, hold, type Standing } from './hand.ts'
 import { createRowLoader } from './load-rows.ts'
 import type { RunnerParts } from './parts.ts'
@@ -46,6 +46,8 @@ export const createStock = (parts: RunnerParts, id: string, hand: Hand) => {
       for (const row of rows) hold(hand, row)
       for (const { row, next } of await prepare(standing, rows)) {
         if (next.kind === 'skip') skip(row, next.reason)
+        else if (next.kind === 'later')
+          hand.settled.push({ row, settlement: waitFor(next.until.toMillis(), row.document) })
         else hand.ready.push({ row, attempt: next })
       }
     },
@@ -58,3 +60,12 @@ export const createStock = (parts: RunnerParts, id: string, hand: Hand) => {
     },
   }
 }
+
+/** Not an attempt: the person wants to be left alone until then. */
+const waitFor = (due: number, { attempts, unsure }: Delivery): Settlement => ({
+  state: 'retry',
+  reason: quietHours,
+  due,
+  attempts,
+  unsure: unsure === true,
+})

@@ -4,6 +4,7 @@ import type { Outbox } from '../../core/delivery/outbox.ts'
 import type { Reads } from '../../core/delivery/reads.ts'
 import type { OutgoingMessage } from '../../core/delivery/sender.ts'
 import type { Language } from '../../core/i18n/language.ts'
+import type { AskDisturbing } from '../../core/people/disturbing.ts'
 import type { Channels, Groups } from './audience.ts'
 
 /** Where the award lists of a year come from; the texts are ready in the reader's language. */
@@ -35,6 +36,8 @@ export type AnnouncingPorts = {
   readonly show: (account: string, key: string, card: Card, language: Language) => Promise<void>
   /** What the platform reports of reading. */
   readonly reads: Reads
+  /** Whether somebody wants to be told now of what they may do without; everybody does when not there. */
+  readonly mayDisturb?: AskDisturbing
   /** A name that nothing had before. */
   readonly newId: () => string
 }

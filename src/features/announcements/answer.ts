@@ -25,6 +25,8 @@ export const answers: Collection<PersonAnswer> = {
   schema: answerSchema,
   indexes: {
     announcement: ({ announcement }) => announcement,
+    account: ({ account }) => account,
+    at: ({ at }) => at,
   },
 }
 

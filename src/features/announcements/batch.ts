@@ -20,6 +20,8 @@ const batchSchema = z.strictObject({
   shows: announcementsCollection.schema,
   /** Whom an `announce` goes to. */
   snapshot: z.string().optional(),
+  /** Its audience has outlived its time: it is no longer written down. */
+  emptied: z.literal(true).optional(),
   /** Whom a `trial` goes to. */
   to: z.strictObject({ account: z.string(), language: languageSchema }).optional(),
   /** Whose messages an `update` or `remove` changes, whose readers a `remind` goes to. */
@@ -38,6 +40,8 @@ export const batches: Collection<Batch> = {
   indexes: {
     ...byId,
     announcement: ({ announcement }) => announcement,
+    /** Those whose audience is written down. */
+    kept: ({ snapshot, emptied, at }) => (snapshot !== undefined && !emptied ? at : undefined),
     pending: ({ pending, at }) => (pending ? at : undefined),
   },
 }

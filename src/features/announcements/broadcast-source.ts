@@ -2,7 +2,8 @@ import type { BatchSource, Progress, Recipient } from '../../core/delivery/outbo
 import type { OutgoingMessage } from '../../core/delivery/sender.ts'
 import { Failure } from '../../core/errors/failure.ts'
 import type { Language } from '../../core/i18n/language.ts'
-import { announcementsCollection } from './announcement.ts'
+import type { Disturbing } from '../../core/people/disturbing.ts'
+import { type Announcement, announcementsCollection, asksFor } from './announcement.ts'
 import { announcementCard, type Occasion } from './announcement-card.ts'
 import type { Announcing } from './announcing.ts'
 import { answerOf } from './answer.ts'
@@ -42,7 +43,13 @@ export const createBroadcastSource = (parts: Announcing): BatchSource => {
       const opened = await open(id)
       const reason = await reasonToSkip(parts, opened.batch, recipient)
       if (reason) return { kind: 'skip', reason }
-      return { kind: 'message', message: await messageIn(opened, recipient.language) }
+      const disturbing = await mayTell(parts, opened.batch, recipient)
+      if (disturbing.kind === 'muted') return { kind: 'skip', reason: 'muted' }
+      if (disturbing.kind === 'later') return disturbing
+      const newer = await findNewer(parts, opened.batch)
+      const { language } = recipient
+      const message = await (newer ? render(parts, newer, language) : messageIn(opened, language))
+      return { kind: 'message', message }
     },
     progressed: async (id, progress) => reportProgress(parts, (await open(id)).batch, progress),
   }
@@ -85,6 +92,39 @@ const reasonToSkip = async (
   const answer = await answerOf(store, announcement, recipient.account)
   return answer?.acknowledged ? 'acknowledged' : undefined
 }
+
+/**
+ * A notice of everyday weight that asks for nothing may be muted, and waits for the end of quiet hours. What is
+ * important, an outage, a condolence, what has to be acknowledged, a person's own trial: these are mandatory.
+ */
+const mayTell = async (
+  { mayDisturb, directory, organisation, clock }: Announcing,
+  { kind, shows }: Batch,
+  recipient: Recipient,
+): Promise<Disturbing> => {
+  if (!mayDisturb || recipient.kind === 'conversation' || !isOptional(shows)) return { kind: 'now' }
+  if (kind !== 'announce') return { kind: 'now' }
+  const zone = (await directory.personByAccount(recipient.account))?.zone ?? organisation.zone
+  const there = clock().setZone(zone)
+  return mayDisturb(recipient.account, 'announcements', there.isValid ? there : clock())
+}
+
+/**
+ * Who waited for the end of quiet hours may have waited past a revision: its update went to those who had the card. What
+ * cannot wait is sent as it was released.
+ */
+const findNewer = async ({ store, mayDisturb }: Announcing, batch: Batch): Promise<Batch | undefined> => {
+  if (!mayDisturb || batch.kind !== 'announce' || !isOptional(batch.shows)) return undefined
+  const stored = await store.get(announcementsCollection, batch.announcement)
+  const isNewer = stored?.document.state === 'released' && stored.document.revision > batch.shows.revision
+  return isNewer ? { ...batch, shows: stored.document } : undefined
+}
+
+const isOptional = (announcement: Announcement): boolean =>
+  announcement.importance === 'normal' &&
+  announcement.kind !== 'outage' &&
+  announcement.kind !== 'condolence' &&
+  !asksFor(announcement, 'acknowledge')
 
 const occasions: Partial<Record<Batch['kind'], Occasion>> = {
   remind: 'remind',

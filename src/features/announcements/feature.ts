@@ -5,6 +5,7 @@ import type { BatchSource } from '../../core/delivery/outbox.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Slots } from '../../core/understanding/intent.ts'
 import type { Announcing, AnnouncingPorts } from './announcing.ts'
+import { announcingData } from './announcing-data.ts'
 import { announcingCollections, createAnnouncing } from './announcing-feature.ts'
 import { chooseDate } from './choose-date.ts'
 import {
@@ -37,7 +38,9 @@ export const createAnnouncements = (
   const announcing = { ...parts, ...ports }
   const { source, commands, ...plain } = createAnnouncing(announcing)
   const news = createNews(parts)
-  return { feature: { ...news, ...plain, commands: [...news.commands, ...commands] }, source, announcing }
+  const keeps = announcingData(announcing)
+  const feature = { ...news, ...plain, commands: [...news.commands, ...commands], keeps }
+  return { feature, source, announcing }
 }
 
 const createNews = (parts: FeatureParts): Feature => ({

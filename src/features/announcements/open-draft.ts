@@ -19,7 +19,7 @@ type OpenDraft = z.infer<typeof openDraftSchema>
 export const openDrafts: Collection<OpenDraft> = {
   name: 'announcement-open-drafts',
   schema: openDraftSchema,
-  indexes: {},
+  indexes: { at: ({ at }) => at },
 }
 
 /** Hours after which a draft that nobody looked at no longer counts as open. */

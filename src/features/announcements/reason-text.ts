@@ -18,6 +18,7 @@ const known = {
   'sender-failed': 'interrupted',
   left: 'left',
   muted: 'muted',
+  'quiet-hours': 'quiet-hours',
   expired: 'expired',
   cancelled: 'cancelled',
   acknowledged: 'acknowledged',

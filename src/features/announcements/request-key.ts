@@ -13,7 +13,7 @@ const requestSchema = z.strictObject({
 export const apiRequests: Collection<z.infer<typeof requestSchema>> = {
   name: 'announcement-requests',
   schema: requestSchema,
-  indexes: {},
+  indexes: { at: ({ at }) => at },
 }
 
 export const requestId = (client: string, key: string): string => `${client}/${key}`

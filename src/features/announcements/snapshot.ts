@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Recipient } from '../../core/delivery/outbox.ts'
 import { languageSchema } from '../../core/i18n/language.ts'
-import { absent, type Collection, put, remove, type Store } from '../../core/store/store.ts'
+import { absent, type Collection, put, remove, type Store, type Stored } from '../../core/store/store.ts'
 
 const recipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), account: z.string(), language: languageSchema }),
@@ -53,6 +53,16 @@ export const discardSnapshot = async (store: Store, snapshot: string): Promise<v
     const stored = await store.get(snapshots, pageId(snapshot, page))
     if (!stored) return
     await store.commit([remove(snapshots, stored.id, stored.version)])
+  }
+}
+
+/** The pages of an audience that was written down. */
+export const pagesOf = async (store: Pick<Store, 'get'>, snapshot: string) => {
+  const pages: Stored<z.infer<typeof pageSchema>>[] = []
+  for (;;) {
+    const page = await store.get(snapshots, pageId(snapshot, pages.length))
+    if (!page) return pages
+    pages.push(page)
   }
 }
 

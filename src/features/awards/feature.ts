@@ -6,6 +6,7 @@ import {
   type FeatureParts,
 } from '../../core/conversation/feature.ts'
 import type { Language } from '../../core/i18n/language.ts'
+import { byIdsAlone, keptAmong } from '../../core/people/personal-data.ts'
 import { answerAwards, namesOf } from './answer-awards.ts'
 import { awardNames, awardsCollection, awardsFile, importedAwards } from './award.ts'
 import { templateDownload } from './award-template.ts'
@@ -31,6 +32,10 @@ export const awards: FeatureModule = {
       phraseOf(slots, await namesOf(parts.directory, language), language),
     hears: hearAwardList(parts),
     receive: receiveAwardList(parts),
+    keeps: [awardsCollection, importedAwards].map((collection) =>
+      // A name as a decision has it may be that of somebody else.
+      byIdsAlone(keptAmong({ kind: 'awards', store: parts.store, collection }, { index: 'id' })),
+    ),
     gazetteer: async () => awardNames,
   }),
 }

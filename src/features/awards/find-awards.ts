@@ -1,5 +1,6 @@
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Directory } from '../../core/people/directory.ts'
+import { nobody } from '../../core/people/erase-person.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { Slots } from '../../core/understanding/intent.ts'
 import type { Award } from './award.ts'
@@ -75,6 +76,7 @@ export const everyAward = async (store: Store, directory: Directory): Promise<Na
     if ('unit' in recipient) return { ...award, recipientUnit: recipient.unit, recipientName: undefined }
     if ('name' in recipient) return { ...award, recipientUnit: undefined, recipientName: recipient.name }
     const person = people.get(recipient.person)
-    return { ...award, recipientUnit: person?.unit, recipientName: person?.name ?? recipient.person }
+    const name = person?.name ?? (recipient.person === nobody ? '—' : recipient.person)
+    return { ...award, recipientUnit: person?.unit, recipientName: name }
   }
 }

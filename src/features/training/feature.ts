@@ -3,6 +3,7 @@ import { action, type Feature } from '../../core/conversation/feature.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
+import { endingOnly, isoKey, keptAmong } from '../../core/people/personal-data.ts'
 import { intentSchema } from '../../core/understanding/intent.ts'
 import { mayTeach } from './policy.ts'
 import { idOfText, taughtLines } from './taught-line.ts'
@@ -61,6 +62,15 @@ export const createTraining = (teaching: Teaching): Feature => ({
     }
   },
   phrase: (_, language) => texts(language)('title'),
+  keeps: [
+    keptAmong({ kind: 'taughtLines', store: teaching.store, collection: taughtLines }, { index: 'at' }),
+    endingOnly({
+      kind: 'unansweredQuestions',
+      store: teaching.store,
+      collection: unansweredQuestions,
+      time: { index: 'last', key: isoKey },
+    }),
+  ],
 })
 
 const report = async ({ store }: Teaching, turn: Turn): Promise<Reply> => {

@@ -21,5 +21,5 @@ export type Unanswered = z.infer<typeof unansweredSchema>
 export const unansweredQuestions: Collection<Unanswered> = {
   name: 'unanswered-questions',
   schema: unansweredSchema,
-  indexes: { count: ({ count }) => count },
+  indexes: { count: ({ count }) => count, last: ({ last }) => last },
 }

@@ -1,14 +1,23 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { expect, it } from 'vitest'
+import { openSqliteStore } from '../../../../src/adapters/sqlite/store.ts'
+import { deliveryCollections } from '../../../../src/core/delivery/create-outbox.ts'
 import { type Delivery, deliveries, inState } from '../../../../src/core/delivery/delivery.ts'
 import type { Recipient } from '../../../../src/core/delivery/outbox.ts'
 import { personalChats } from '../../../../src/core/delivery/personal-chats.ts'
 import { runs } from '../../../../src/core/delivery/run.ts'
 import type { SendOutcome } from '../../../../src/core/delivery/sender.ts'
 import { assertNever } from '../../../../src/core/errors/assert-never.ts'
+import { isAway } from '../../../../src/core/store/away.ts'
 import { absent, put } from '../../../../src/core/store/store.ts'
 import { aBatchSource } from '../../../builders/a-batch-source.ts'
+import {
+  aForgetfulStore,
+  type ForgetfulStore,
+  type LostAnswer,
+  lostAnswers,
+} from '../../../builders/a-forgetful-store.ts'
 import {
   aScriptedPlatform,
   aSteppedEngine,
@@ -27,7 +36,8 @@ const recipientAt = (place: number): Recipient => ({
 })
 
 type Action =
-  | { readonly kind: 'step' | 'pause' | 'resume' | 'cancel' | 'retry' }
+  | { readonly kind: 'step' | 'pause' | 'resume' | 'cancel' | 'retry' | 'arrive' }
+  | { readonly kind: 'lose'; readonly how: LostAnswer }
   | { readonly kind: 'pass'; readonly milliseconds: number }
   | { readonly kind: 'crash'; readonly accepted: boolean }
   | { readonly kind: 'answer'; readonly place: number; readonly answer: keyof typeof answers }
@@ -84,7 +94,25 @@ const aWildAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('retry' as const, 'cancel' as const) }) },
 )
 
-type World = { readonly engine: SteppedEngine; readonly platform: ScriptedPlatform; retried: boolean }
+/** The store goes away in the middle of a commit. */
+const anActionWhileAway: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: anAction },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('lose' as const), how: fc.constantFrom(...lostAnswers) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Action>({ kind: 'arrive' }, { kind: 'pass', milliseconds: 1_000 }),
+  },
+)
+
+type World = {
+  readonly engine: SteppedEngine
+  readonly platform: ScriptedPlatform
+  readonly store: ForgetfulStore
+  retried: boolean
+}
 
 const aWorld = async (whenUnsure: 'hold' | 'resend'): Promise<World> => {
   const platform = aScriptedPlatform()
@@ -93,9 +121,13 @@ const aWorld = async (whenUnsure: 'hold' | 'resend'): Promise<World> => {
     ...source,
     recipients: (id: string, after: string | undefined) => source.recipients(id, after, 4),
   }
+  const store = aForgetfulStore(
+    openSqliteStore({ file: ':memory:', collections: [...deliveryCollections, personalChats] }),
+  )
   const engine = aSteppedEngine({
     source: inPages,
     platform,
+    store,
     settings: { errorBudget: 1_000, inFlight: 5, backoff: { firstMs: 1_000, mostMs: 8_000, attempts: 4 } },
   })
   const chat = { serviceUrl: 'http://127.0.0.1/', bot: '28:loa', user: '29:x', installed: true }
@@ -105,7 +137,7 @@ const aWorld = async (whenUnsure: 'hold' | 'resend'): Promise<World> => {
     ),
   )
   await engine.outbox.start({ id: batch, source: 'notices', operation: 'send', whenUnsure })
-  return { engine, platform, retried: false }
+  return { engine, platform, store, retried: false }
 }
 
 const act = async (world: World, action: Action): Promise<unknown> => {
@@ -124,6 +156,10 @@ const act = async (world: World, action: Action): Promise<unknown> => {
     case 'retry':
       world.retried = true
       return engine.outbox.retry(batch, ['failed', 'unknown'])
+    case 'lose':
+      return world.store.lose(action.how)
+    case 'arrive':
+      return world.store.arrive()
     case 'crash':
       platform.abandon(() => action.accepted)
       return engine.restart()
@@ -193,7 +229,8 @@ const play = async (whenUnsure: 'hold' | 'resend', actions: readonly Action[], m
     expect(await world.engine.outbox.progress(batch)).toMatchObject({ finished: true, planned: true })
     expect([counted.queued, counted.retry]).toEqual([0, 0])
     expect(counted.delivered + counted.unknown + counted.failed + counted.skipped).toBe(withChat + 2)
-    expect(world.engine.lines.filter(({ level }) => level === 'error')).toEqual([])
+    const errors = world.engine.lines.filter(({ level }) => level === 'error')
+    expect(errors.filter(({ cause }) => !isAway(cause))).toEqual([])
     return counted
   } finally {
     await world.engine.store.close()
@@ -206,6 +243,15 @@ it('loses nobody and says nothing twice, whatever is answered, crashes or is pau
       await play('hold', actions, 1)
     }),
     { numRuns: 150 },
+  )
+}, 60_000)
+
+it('loses nobody, says nothing twice and knows of everybody, whatever the store does not answer', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anActionWhileAway, { maxLength: 60, size: 'max' }), async (actions) => {
+      await play('hold', actions, 1)
+    }),
+    { numRuns: 200 },
   )
 }, 60_000)
 

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import {
+  action,
+  type Command,
+  download,
+  type FeatureModule,
+  type FeatureParts,
+  type Heard,
+} from '../../core/conversation/feature.ts'
+import type { Card, Reply } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
+import type { Language } from '../../core/i18n/language.ts'
+import { keptUnder } from '../../core/people/personal-data.ts'
+import { changeWishes, readFields, readWishes, wishFieldsSchema } from './change-wishes.ts'
+import { exportOwnData, gatherOwnData, whomOf } from './gather-own-data.ts'
+import { knownPeople } from './known-person.ts'
+import { readWishCommand } from './read-command.ts'
+import { createSweep } from './sweep.ts'
+import { texts } from './texts.ts'
+import { ownDataCard, saveVerb, wishesCard } from './views.ts'
+
+/** Kind of the download that hands somebody all that is kept about them. */
+const ownDataFile = 'own-data'
+
+/** `until` in seconds since 1970: other links live longer, but none of them says so much of somebody. */
+const ownDataKey = z.strictObject({ account: z.string(), until: z.number() })
+
+/** Hours for which the file can be fetched with the link of a card. */
+const linkLives = 24
+
+/** What is kept about people, for how long, and when they want to be left alone. */
+export const privacy: FeatureModule = {
+  collections: [knownPeople],
+  dataFiles: [],
+  folder: new URL('.', import.meta.url),
+  create: (parts) => ({
+    name: 'privacy',
+    answers: {},
+    commands: [ownDataCommand(parts), wishesCommand(parts)],
+    actions: [
+      action(saveVerb, wishFieldsSchema, async (turn, fields) => {
+        const read = readFields(fields)
+        if (!read.ok) return badHours(parts, turn)
+        const wishes = await changeWishes(parts.store, turn, { kind: 'all', wishes: read.wishes })
+        return personal(wishesCard(wishes, turn.language, 'saved'))
+      }),
+    ],
+    downloads: [
+      download(ownDataFile, ownDataKey, async ({ account, until }, language) =>
+        until < parts.clock().toSeconds() ? undefined : exportOwnData(parts, account, language),
+      ),
+    ],
+    hears: (text) => hear(parts, text),
+    phrase: (_, language) => texts(language)('own.title'),
+    sweep: createSweep(parts),
+    keeps: [
+      // No `erase`: by this a leaver is found until all the rest is gone, and then it goes too.
+      { kind: 'directory', of: keptUnder(register(parts), ({ account }) => account).of },
+    ],
+  }),
+}
+
+const register = ({ store }: FeatureParts) => ({ kind: 'directory', store, collection: knownPeople }) as const
+
+const personal = (card: Card): Reply => ({ cards: [card], personal: true })
+
+const badHours = async ({ store }: FeatureParts, turn: Turn): Promise<Reply> =>
+  personal(wishesCard(await readWishes(store, turn), turn.language, 'bad-hours'))
+
+const hear = (parts: FeatureParts, text: string): Heard | undefined => {
+  const command = readWishCommand(text)
+  if (!command) return undefined
+  const { change, spoken } = command
+  return {
+    language: spoken,
+    run: async (turn) => {
+      if (change === 'bad-hours') return badHours(parts, turn)
+      return personal(wishesCard(await changeWishes(parts.store, turn, change), turn.language, 'saved'))
+    },
+  }
+}
+
+const inEach = (text: (language: Language) => string): Record<Language, string> => ({
+  vi: text('vi'),
+  en: text('en'),
+  ru: text('ru'),
+})
+
+const ownDataCommand = ({ directory, links, keeps, clock }: FeatureParts): Command => ({
+  title: inEach((language) => texts(language)('own.title')),
+  description: inEach((language) => texts(language)('own.description')),
+  aliases: [
+    'bạn lưu gì về tôi',
+    'loa biết gì về tôi',
+    'loa lưu gì về tôi',
+    'bạn có dữ liệu gì về tôi',
+    'dữ liệu của tôi',
+    'what do you store about me',
+    'what does loa know about me',
+    'what data do you have about me',
+    'my data',
+    'что вы обо мне знаете',
+    'что ты обо мне знаешь',
+    'что вы знаете обо мне',
+    'что loa знает обо мне',
+    'какие данные обо мне хранятся',
+    'мои данные',
+  ],
+  // The menu of Teams holds twelve, and there are as many that are asked for more often.
+  menu: [],
+  run: async ({ person: { account }, language }) => {
+    const kept = await gatherOwnData(keeps(), await whomOf(directory, account))
+    const until = Math.floor(clock().plus({ hours: linkLives }).toSeconds())
+    return personal(ownDataCard(kept, links.download(ownDataFile, { account, until }, language), language))
+  },
+})
+
+const wishesCommand = ({ store }: FeatureParts): Command => ({
+  title: inEach((language) => texts(language)('wishes.title')),
+  description: inEach((language) => texts(language)('wishes.description')),
+  aliases: ['không làm phiền', 'do not disturb', 'не беспокоить'],
+  menu: [],
+  run: async (turn) => personal(wishesCard(await readWishes(store, turn), turn.language)),
+})
