@@ -50,6 +50,12 @@ describe('somebody in the chat', () => {
   })
   afterAll(() => loa.close())
 
+  it('whom nobody knows, without a name and with a long account, is answered', async () => {
+    const from = { id: 'đ'.repeat(500), name: '' }
+    const { cards } = await loa.exchange(loa.activity('tran.thu.hoa', { text: 'help', from }))
+    expect(cards.length).toBeGreaterThan(0)
+  })
+
   it('is told that a field of a meeting is too long, rather than that the turn failed', async () => {
     await loa.exchange(loa.activity('tran.thu.hoa', { text: 'new meeting: masts on 3 December 9:00 room 8' }))
     const { cards } = await loa.exchange(

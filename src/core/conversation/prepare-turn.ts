@@ -51,7 +51,7 @@ const guest = ({ sender }: Incoming): Person =>
   personSchema.parse({
     id: 'guest',
     account: sender.account,
-    name: sender.name.slice(0, 100) || sender.account,
+    name: (sender.name || sender.account).slice(0, 100).toWellFormed(),
   })
 
 const inZone = (now: DateTime<true>, zone: string, otherwise: string): DateTime<true> => {
