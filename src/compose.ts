@@ -9,6 +9,7 @@ import { readUtterances } from './adapters/data-folder/read-utterances.ts'
 import { calendarCollections } from './adapters/graph/calendar-collections.ts'
 import { directoryCollections } from './adapters/graph/collections.ts'
 import type { ConnectedGraph } from './adapters/graph/connect-graph.ts'
+import { keptData as keptOfCalendars } from './adapters/graph/kept-data.ts'
 import type { FindFeed } from './adapters/http/serve-feed.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
@@ -27,6 +28,7 @@ import { installations } from './core/delivery/install-lacking.ts'
 import { createPacing, type Pacing } from './core/delivery/pacing.ts'
 import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
 import { createReads } from './core/delivery/reads.ts'
+import { createSayInFeed } from './core/delivery/say-in-feed.ts'
 import type { Sender } from './core/delivery/sender.ts'
 import { inEveryLanguage } from './core/i18n/localized.ts'
 import type { Jobs } from './core/jobs/jobs.ts'
@@ -203,7 +205,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
       newId: () => randomUUID(),
       writeCalendar: createCalendarWriter(clock),
       ...spreadsheets,
-      ...(graph && { calendars: graph.calendars, cloudHealth: askOnceAMinute(graph.health, clock) }),
+      ...(graph && partsOfGraph(graph, { store, clock, organisation })),
     },
     announcingPorts(parts, { outbox, directory, organisation, groups: graph?.groups ?? noGroups }),
     teaching,
@@ -259,6 +261,16 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     work,
   }
 }
+
+/** What features have where there is a Graph. */
+const partsOfGraph = (
+  { calendars, health, notify }: ConnectedGraph,
+  parts: Pick<FeatureParts, 'store' | 'clock' | 'organisation'>,
+): Pick<FeatureParts, 'calendars' | 'cloudHealth' | 'sayInFeed'> => ({
+  calendars,
+  cloudHealth: askOnceAMinute(health, parts.clock),
+  sayInFeed: createSayInFeed(parts, notify),
+})
 
 /** What the recogniser learns from: the lines of the features, the organisation's own, and those taught in chat. */
 const createLines = ({ store, dataFolder }: BotParts) => {
@@ -316,6 +328,7 @@ const createFeatures = (
     commands: () => commandsOf(features),
     keeps: () => [
       ...createCoreData(given.store, given.directory),
+      ...keptOfCalendars(given.store),
       ...features.flatMap(({ keeps = [] }) => keeps),
     ],
     day: async (turn: Turn) => {

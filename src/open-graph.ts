@@ -16,10 +16,19 @@ type GraphAccess = {
 
 /** How to reach Microsoft Graph with these settings, or its stand-in of the playground. */
 export const graphOf = (
-  { graph, playgroundGraphPort: port }: Pick<Config, 'graph' | 'playgroundGraphPort'>,
+  {
+    graph,
+    playgroundGraphPort: port,
+    credentials,
+  }: Pick<Config, 'graph' | 'playgroundGraphPort' | 'credentials'>,
   parts: Parts,
 ): GraphAccess => {
-  if (graph) return { connect: (data) => connect({ ...parts, settings: graph, data }), close: async () => {} }
+  const botId = credentials && { botId: credentials.appId }
+  if (graph)
+    return {
+      connect: (data) => connect({ ...parts, ...botId, settings: graph, data }),
+      close: async () => {},
+    }
   if (port === undefined) return { close: async () => {} }
   let standIn: GraphStandIn | undefined
   return {
@@ -53,6 +62,7 @@ const connectStandIn = async (
   const graph = await connect({
     ...parts,
     data,
+    botId: 'loa',
     settings: {
       identity: { kind: 'managed-identity', clientId: undefined },
       baseUrl: standIn.baseUrl,

@@ -16,6 +16,7 @@ import { countTroubles, measureConversation, measureSender } from './core/metric
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
 import { assertFilled } from './core/store/archive.ts'
 import type { Clock } from './core/time/clock.ts'
+import { createGraphRoutes } from './graph-routes.ts'
 import { graphOf } from './open-graph.ts'
 import { openRoutes } from './routes.ts'
 import type { Simulator } from './simulator/start-simulator.ts'
@@ -74,7 +75,7 @@ export const startLoa = async (config: Config, clock: Clock, plainLog: Log): Pro
     pages: prometheus && config.metricsToken ? [metricsPage(config.metricsToken, prometheus)] : [],
     onAnswered: (route, status) =>
       metrics.count('loa_http_requests_total', { route, status: String(status) }),
-    api: routesOf(bot),
+    api: [...routesOf(bot), ...createGraphRoutes(bot.graph, backend.jobs)],
     findDownload: (token) => findDownload(bot, token),
     findFeed: bot.findFeed,
     pictures: join(config.dataFolder, 'pictures'),

@@ -6,6 +6,7 @@ const benches = {
   delivery: async () => (await import('./delivery.ts')).benchDelivery(process.argv.slice(3)),
   jobs: async () => (await import('./jobs.ts')).benchJobs(),
   recognise: async () => (await import('./recognise.ts')).benchRecognise(),
+  roles: async () => (await import('./roles.ts')).benchRoles(),
   store: async () => (await import('./store.ts')).benchStore(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
 } as const satisfies Record<string, () => Promise<object>>

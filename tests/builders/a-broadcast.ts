@@ -7,6 +7,7 @@ import { createConnection } from '../../src/adapters/teams/connection.ts'
 import { createTeamsSender } from '../../src/adapters/teams/sender.ts'
 import { loopbackServices } from '../../src/adapters/teams/service-address.ts'
 import { createOutbox, deliveryCollections } from '../../src/core/delivery/create-outbox.ts'
+import { installations } from '../../src/core/delivery/install-lacking.ts'
 import type { Outbox, Progress } from '../../src/core/delivery/outbox.ts'
 import { createPacing, type PacingLimits, unlimited } from '../../src/core/delivery/pacing.ts'
 import type { DeliverySettings } from '../../src/core/delivery/parts.ts'
@@ -83,7 +84,7 @@ export const aBroadcast = async (options: Options = {}): Promise<Broadcast> => {
   const folder = await mkdtemp(join(tmpdir(), 'loa-broadcast-'))
   const store = openSqliteStore({
     file: join(folder, 'loa.sqlite'),
-    collections: [...deliveryCollections, personalChats],
+    collections: [...deliveryCollections, installations, personalChats],
   })
   await knowChats(
     store,

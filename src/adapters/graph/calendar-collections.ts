@@ -8,8 +8,10 @@ const calendarLinkSchema = z.strictObject({
   event: z.string().optional(),
   /** Names the creation, so that Graph makes the event once however often it is asked. */
   transaction: z.string(),
-  /** What Graph was told last, each field as its JSON: only what differs is told again. */
+  /** Fingerprints of what Graph was told last, field by field: only what differs is told again. */
   told: z.record(z.string(), z.string()),
+  /** Fingerprints of the addresses that were invited. */
+  invited: z.array(z.string()),
 })
 
 export type CalendarLink = z.infer<typeof calendarLinkSchema>
@@ -17,7 +19,7 @@ export type CalendarLink = z.infer<typeof calendarLinkSchema>
 export const calendarLinks: Collection<CalendarLink> = {
   name: 'calendar-links',
   schema: calendarLinkSchema,
-  indexes: { event: ({ event }) => event },
+  indexes: { event: ({ event }) => event, owner: ({ owner }) => owner },
 }
 
 /** Where the changes of a person's calendar were read up to; the id is the account. */

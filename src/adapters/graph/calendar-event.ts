@@ -23,6 +23,9 @@ export const graphEventSchema = z.object({
   location: z.object({ displayName: z.string().nullish() }).nullish(),
   isCancelled: z.boolean().nullish(),
   attendees: z.array(attendeeSchema).nullish(),
+  showAs: z.string().nullish(),
+  /** Of one occurrence of something that repeats. */
+  seriesMasterId: z.string().nullish(),
 })
 
 export type GraphEvent = z.infer<typeof graphEventSchema>
@@ -65,8 +68,12 @@ export const entryOf = (event: GraphEvent, meeting: string | undefined): Calenda
     ),
     ...(place && { place }),
     ...(meeting && { meeting }),
+    ...(event.showAs && isFree.test(event.showAs) && { free: true }),
   }
 }
+
+/** Of `freeBusyStatus`: who works elsewhere can come as well. */
+const isFree = /^(free|workingElsewhere)$/i
 
 const utcOf = (moment: z.infer<typeof momentSchema> | undefined): string | undefined => {
   if (!moment) return undefined

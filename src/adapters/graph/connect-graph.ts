@@ -6,13 +6,13 @@ import type { Log } from '../../core/log/log.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import type { RoleGroups } from '../../core/people/role-groups.ts'
 import type { AnyCollection, Store } from '../../core/store/store.ts'
-import type { CalendarChanges, Calendars } from '../../core/time/calendar-port.ts'
+import type { CalendarChanges, FollowedCalendars } from '../../core/time/calendar-port.ts'
 import type { Clock } from '../../core/time/clock.ts'
 import { calendarCollections } from './calendar-collections.ts'
 import { directoryCollections } from './collections.ts'
 import { createCredential, type GraphIdentity } from './credential.ts'
 import type { FileData } from './describe-person.ts'
-import { type FollowParts, followCalendar, renewSubscriptions, unfollowCalendar } from './follow-calendars.ts'
+import { type FollowParts, followCalendar, renewSubscriptions } from './follow-calendars.ts'
 import { createGraph, type GraphParts } from './graph.ts'
 import { createGraphCalendars } from './graph-calendars.ts'
 import { createGraphDirectory } from './graph-directory.ts'
@@ -47,6 +47,8 @@ export type ConnectGraphParts = {
   readonly log: Log
   /** Where Graph reaches Loa: `https://loa.example/graph/notifications`. */
   readonly notificationUrl: () => string
+  /** Of the bot's registration; undefined: no activity feed is written to. */
+  readonly botId?: string
   /** Instead of the identity's: the stand-in's token. */
   readonly credential?: GraphParts['credential']
 }
@@ -55,12 +57,13 @@ export type ConnectGraphParts = {
 export type ConnectedGraph = {
   readonly directory: Directory
   readonly groups: TenantGroups
-  readonly calendars: Calendars
+  readonly calendars: FollowedCalendars
   health(): Promise<MicrosoftHealth | undefined>
+  /** Whether it is known what Loa is called in the catalogue. */
+  readonly canInstall: boolean
   install(accounts: readonly string[]): Promise<Installed>
-  notify(account: string, line: { readonly text: string; readonly link: string }): Promise<Notified>
-  follow(account: string): Promise<boolean>
-  unfollow(account: string): Promise<void>
+  /** A line in the activity feed that opens the chat with Loa. */
+  notify(account: string, text: string): Promise<Notified>
   /** What is posted to the notification address; each calendar that changed becomes a job. */
   receive(
     request: { readonly validationToken: string | undefined; readonly body: unknown },
@@ -100,15 +103,15 @@ export const connectGraph = async (parts: ConnectGraphParts): Promise<ConnectedG
   return {
     directory: createGraphDirectory(store, parts.data, settings.roleGroups),
     groups: createTenantGroups(store, graph),
-    calendars,
+    calendars: { ...calendars, follow: (account) => followCalendar(follow(), account) },
     health: () => readMicrosoftHealth(graph),
+    canInstall: settings.catalogueAppId !== undefined,
     install: async (accounts) =>
       settings.catalogueAppId === undefined
         ? { kind: 'off' }
         : installApp({ ...settings, graph, clock, catalogueAppId: settings.catalogueAppId }, accounts),
-    notify: (account, line) => notifyInFeed(graph, account, line),
-    follow: (account) => followCalendar(follow(), account),
-    unfollow: (account) => unfollowCalendar({ graph, store }, account),
+    notify: async (account, text) =>
+      parts.botId === undefined ? 'off' : notifyInFeed(graph, account, { text, link: chatWith(parts.botId) }),
     receive: (request, jobs) =>
       receiveNotification(store, request, (account) =>
         jobs.enqueue(calendarChanged, account, { account }, clock()),
@@ -128,6 +131,10 @@ export const connectGraph = async (parts: ConnectGraphParts): Promise<ConnectedG
 
 const credentialOf = ({ identity, authorityHost }: GraphSettings) =>
   createCredential(identity, authorityHost ? { authorityHost } : {})
+
+/** Opens the personal chat with a bot (Microsoft Learn, "Deep link to a Teams chat"). */
+const chatWith = (botId: string): string =>
+  `https://teams.microsoft.com/l/chat/0/0?users=28:${encodeURIComponent(botId)}`
 
 /** What cannot be had now makes the job come again. */
 const orTryAgain = (changes: CalendarChanges): CalendarChanges => {

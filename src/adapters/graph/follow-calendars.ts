@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { absent, put, remove, type Store } from '../../core/store/store.ts'
 import type { Clock } from '../../core/time/clock.ts'
-import { type CalendarSubscription, calendarSubscriptions } from './calendar-collections.ts'
+import { type CalendarSubscription, calendarLinks, calendarSubscriptions } from './calendar-collections.ts'
 import type { Graph } from './graph.ts'
 
 export type FollowParts = {
@@ -22,7 +22,7 @@ const renewHours = 48
 
 const createdSchema = z.object({ id: z.string() })
 
-/** Graph is to tell of changes in a person's calendar, from now on until `unfollowCalendar`. false: it is not. */
+/** Graph is to tell of changes in a person's calendar, for as long as Loa has a meeting there. false: it does not. */
 export const followCalendar = async (parts: FollowParts, account: string): Promise<boolean> => {
   const stored = await parts.store.get(calendarSubscriptions, account)
   if (stored) return true
@@ -55,20 +55,10 @@ const subscribe = async (parts: FollowParts, account: string, seen: number): Pro
 
 const expiry = (clock: Clock): string => clock().plus({ minutes: lifeMinutes }).toUTC().toISO()
 
-export const unfollowCalendar = async (
-  { graph, store }: Pick<FollowParts, 'graph' | 'store'>,
-  account: string,
-): Promise<void> => {
-  const stored = await store.get(calendarSubscriptions, account)
-  if (!stored) return
-  await graph.ask('calendars', {
-    method: 'DELETE',
-    path: `/subscriptions/${stored.document.subscription}`,
-  })
-  await store.commit([remove(calendarSubscriptions, account, stored.version)])
-}
-
-/** Renews what ends soon; what Graph has forgotten is asked for anew. To be called every hour. Returns how many. */
+/**
+ * Renews what ends soon; what Graph has forgotten is asked for anew, and who organises nothing any more is not
+ * followed any longer. To be called every hour. Returns how many were renewed.
+ */
 export const renewSubscriptions = async (parts: FollowParts): Promise<number> => {
   const soon = parts.clock().plus({ hours: renewHours }).toMillis()
   const { items } = await parts.store.find(calendarSubscriptions, {
@@ -77,8 +67,24 @@ export const renewSubscriptions = async (parts: FollowParts): Promise<number> =>
     limit: 1_000,
   })
   let renewed = 0
-  for (const { id, version, document } of items) if (await renew(parts, id, version, document)) renewed += 1
+  for (const { id, version, document } of items) {
+    if (!(await organises(parts.store, id))) await unfollow(parts, id, version, document)
+    else if (await renew(parts, id, version, document)) renewed += 1
+  }
   return renewed
+}
+
+const organises = async (store: Store, account: string): Promise<boolean> =>
+  (await store.find(calendarLinks, { index: 'owner', equals: account, limit: 1 })).items.length > 0
+
+const unfollow = async (
+  { graph, store }: FollowParts,
+  account: string,
+  version: number,
+  { subscription }: CalendarSubscription,
+): Promise<void> => {
+  await graph.ask('calendars', { method: 'DELETE', path: `/subscriptions/${subscription}` })
+  await store.commit([remove(calendarSubscriptions, account, version)])
 }
 
 const renew = async (
@@ -93,7 +99,11 @@ const renew = async (
     path: `/subscriptions/${subscription.subscription}`,
     body: { expirationDateTime: expires },
   })
-  if (answer.kind === 'missing') return subscribe(parts, account, version)
+  if (answer.kind === 'missing' && (await subscribe(parts, account, version))) return true
+  // Followed anew with the next meeting that is written there; of an account that is gone nothing is kept.
+  const isOver = Date.parse(subscription.expires) <= parts.clock().toMillis()
+  if (answer.kind !== 'ok' && isOver)
+    await parts.store.commit([remove(calendarSubscriptions, account, version)])
   if (answer.kind !== 'ok') return false
   await parts.store.commit([put(calendarSubscriptions, account, { ...subscription, expires }, version)])
   return true

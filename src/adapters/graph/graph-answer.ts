@@ -8,7 +8,7 @@ export type GraphAnswer =
   /** 403: a permission is not granted. */
   | { readonly kind: 'denied'; readonly code: string }
   /** 404 */
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly code: string }
   /** 410: a delta token is too old, everything has to be read anew. */
   | { readonly kind: 'gone' }
   /** 409 */
@@ -40,7 +40,7 @@ export const interpret = (status: number, body: unknown, until: number | undefin
   const code = error.success ? error.data.error.code.slice(0, 100) : `status-${status}`
   if (status === 410 || (status === 400 && staleToken.test(code))) return { kind: 'gone' }
   if (status === 403) return { kind: 'denied', code }
-  if (status === 404) return { kind: 'missing' }
+  if (status === 404) return { kind: 'missing', code }
   if (status === 409) return { kind: 'conflict' }
   if (status === 429) return { kind: 'throttled', until }
   return { kind: 'failed', status, code, until }

@@ -3,8 +3,8 @@ import type { Calendars } from '../../core/time/calendar-port.ts'
 import type { Clock } from '../../core/time/clock.ts'
 import { cancelEvent } from './cancel-event.ts'
 import type { Graph } from './graph.ts'
-import { readCalendar, readChanges } from './read-calendar.ts'
-import { saveEvent } from './save-event.ts'
+import { findMeeting, readCalendar, readChanges } from './read-calendar.ts'
+import { noteEvent, saveEvent } from './save-event.ts'
 
 /** Calendars of the tenant. `newId` gives ids that were never given before. */
 export const createGraphCalendars = (parts: {
@@ -17,4 +17,6 @@ export const createGraphCalendars = (parts: {
   save: (meeting) => saveEvent(parts, meeting),
   cancel: (meeting, comment) => cancelEvent(parts, meeting, comment),
   changes: (account) => readChanges(parts, account),
+  find: (meeting) => findMeeting(parts, meeting),
+  noted: (meeting) => noteEvent(parts, meeting),
 })

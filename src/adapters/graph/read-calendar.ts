@@ -10,7 +10,13 @@ import type { Graph } from './graph.ts'
 type ReadParts = { readonly graph: Graph; readonly store: Store; readonly clock: Clock }
 
 const pageSchema = z.object({
-  value: z.array(z.looseObject({ id: z.string(), '@removed': z.unknown().optional() })),
+  value: z.array(
+    z.looseObject({
+      id: z.string(),
+      seriesMasterId: z.string().nullish(),
+      '@removed': z.unknown().optional(),
+    }),
+  ),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 })
@@ -90,14 +96,30 @@ const describe = async (store: Store, entries: readonly Entry[]): Promise<readon
   })
 }
 
-/** Meetings by the events that Loa made of them. */
+/** Meetings by the events that Loa made of them, or whose occurrences these are. */
 const meetingsOf = async (store: Store, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> => {
   const meetings = new Map<string, string>()
-  for (const { id } of entries) {
-    const [link] = (await store.find(calendarLinks, { index: 'event', equals: id, limit: 1 })).items
+  for (const { id, seriesMasterId } of entries) {
+    const event = seriesMasterId ?? id
+    const [link] = (await store.find(calendarLinks, { index: 'event', equals: event, limit: 1 })).items
     if (link) meetings.set(id, link.id)
   }
   return meetings
+}
+
+/** The event of one meeting. */
+export const findMeeting = async (
+  { graph, store }: Pick<ReadParts, 'graph' | 'store'>,
+  meeting: string,
+): Promise<CalendarRead> => {
+  const { owner, event } = (await store.get(calendarLinks, meeting))?.document ?? {}
+  if (owner === undefined || event === undefined) return { ok: true, entries: [] }
+  const path = `/users/${encodeURIComponent(owner)}/events/${encodeURIComponent(event)}?$select=${eventProperties}`
+  const answer = await graph.ask('calendars', { method: 'GET', path, headers })
+  if (answer.kind !== 'ok') return problemOf(answer, 'deleted')
+  const read = graphEventSchema.safeParse(answer.body)
+  const entry = read.success ? entryOf(read.data, meeting) : undefined
+  return entry ? { ok: true, entries: [entry] } : { ok: false, reason: 'unreachable' }
 }
 
 const readPages = async (graph: Graph, first: string): Promise<AllPages | Problem | 'gone'> => {

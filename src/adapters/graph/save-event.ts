@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { absent, put, type Store } from '../../core/store/store.ts'
 import type { CalendarMeeting, CalendarSaved } from '../../core/time/calendar-port.ts'
@@ -45,7 +46,7 @@ const moveEvent = async (parts: EventParts, meeting: CalendarMeeting): Promise<C
 
 /** Written before Graph is asked, so that a lost answer is known of; undefined when another replica is at it. */
 const claim = ({ store, newId }: EventParts, { id, organiser }: CalendarMeeting) =>
-  keepLink(store, id, { owner: organiser, transaction: newId(), told: {} }, absent)
+  keepLink(store, id, { owner: organiser, transaction: newId(), told: {}, invited: [] }, absent)
 
 const keepLink = async (
   store: Store,
@@ -56,6 +57,22 @@ const keepLink = async (
   const { ok } = await store.commit([put(calendarLinks, id, link, seen)])
   const stored = ok ? await store.get(calendarLinks, id) : undefined
   return stored && { link: stored.document, version: stored.version }
+}
+
+/** What can be changed in the calendar and comes back from it. */
+const comingBack = ['start', 'end', 'location'] as const
+
+/** What the calendar itself has changed is no news to it. */
+export const noteEvent = async (
+  { store }: Pick<EventParts, 'store'>,
+  meeting: CalendarMeeting,
+): Promise<void> => {
+  const stored = await store.get(calendarLinks, meeting.id)
+  const fields = fieldsOf(meeting)
+  if (!stored || !fields || stored.document.owner !== meeting.organiser) return
+  const known = Object.fromEntries(comingBack.map((name) => [name, fields[name]]))
+  const told = { ...stored.document.told, ...asTold(known) }
+  await store.commit([put(calendarLinks, meeting.id, { ...stored.document, told }, stored.version)])
 }
 
 const idSchema = z.object({ id: z.string() })
@@ -101,8 +118,8 @@ const createEvent = async (
   if (answer.kind !== 'ok') return problemOf(answer, 'no-calendar')
   const created = idSchema.safeParse(answer.body)
   if (!created.success) return unreachable
-  const told = { ...asTold(fields), attendees: JSON.stringify(invitedBy(meeting)) }
-  await keepLink(store, meeting.id, { ...link, event: created.data.id, told }, version)
+  const kept = { told: asTold(fields), invited: invitedBy(meeting) }
+  await keepLink(store, meeting.id, { ...link, ...kept, event: created.data.id }, version)
   return { ok: true, told: 1 }
 }
 
@@ -114,7 +131,7 @@ const changeEvent = async (
 ): Promise<CalendarSaved> => {
   const { link, event } = known
   const path = `/users/${encodeURIComponent(link.owner)}/events/${encodeURIComponent(event)}`
-  const differing = Object.entries(asTold(fields)).filter(([name, json]) => link.told[name] !== json)
+  const differing = Object.entries(asTold(fields)).filter(([name, print]) => link.told[name] !== print)
   let now: Known | undefined = known
   if (differing.length > 0) {
     const body = Object.fromEntries(differing.map(([name]) => [name, fields[name]]))
@@ -139,20 +156,19 @@ const inviteOthers = async (
   path: string,
   { link, version }: Known,
 ): Promise<number | Problem> => {
-  const [before, wanted] = [invitedOf(link), invitedBy(meeting)]
-  const removed = new Set(before.filter((address) => !wanted.includes(address)))
-  const added = wanted.filter((address) => !before.includes(address))
+  const [before, wanted] = [link.invited, invitedBy(meeting)]
+  const removed = new Set(before.filter((print) => !wanted.includes(print)))
+  const added = wanted.filter((print) => !before.includes(print))
   if (removed.size === 0 && added.length === 0) return 0
   const read = await graph.ask('calendars', { method: 'GET', path: `${path}?$select=id,attendees` })
   if (read.kind !== 'ok') return problemOf(read, 'deleted')
   const event = graphEventSchema.safeParse(read.body)
   if (!event.success) return unreachable
-  const present = (event.data.attendees ?? []).filter((attendee) => !removed.has(addressOf(attendee)))
+  const present = (event.data.attendees ?? []).filter((attendee) => !removed.has(printOf(attendee)))
   const attendees = [...present, ...missingFrom(present, attendeesOf(meeting), added)]
   const answer = await graph.ask('calendars', { method: 'PATCH', path, body: { attendees } })
   if (answer.kind !== 'ok') return problemOf(answer, 'deleted')
-  const told = { ...link.told, attendees: JSON.stringify(wanted) }
-  await keepLink(store, meeting.id, { ...link, told }, version)
+  await keepLink(store, meeting.id, { ...link, invited: wanted }, version)
   return 1
 }
 
@@ -161,21 +177,21 @@ const missingFrom = (
   wanted: readonly GraphAttendee[],
   added: readonly string[],
 ): readonly GraphAttendee[] => {
-  const there = new Set(present.map(addressOf))
+  const there = new Set(present.map(printOf))
   return wanted.filter((attendee) => {
-    const address = addressOf(attendee)
-    return added.includes(address) && !there.has(address)
+    const print = printOf(attendee)
+    return added.includes(print) && !there.has(print)
   })
 }
 
-const invitedBy = (meeting: CalendarMeeting): readonly string[] =>
-  attendeesOf(meeting).map(addressOf).toSorted()
+const invitedBy = (meeting: CalendarMeeting): string[] => attendeesOf(meeting).map(printOf).toSorted()
 
-const invitedOf = ({ told }: CalendarLink): readonly string[] =>
-  z
-    .array(z.string())
-    .catch([])
-    .parse(JSON.parse(told['attendees'] ?? '[]'))
+const printOf = (attendee: GraphAttendee): string => fingerprint(addressOf(attendee))
 
 const asTold = (fields: Fields): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]))
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, fingerprint(JSON.stringify(value))]),
+  )
+
+/** Tells equal from different, and keeps neither words nor people beside the meeting itself. */
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url')

@@ -9,10 +9,11 @@ type ApiReply = {
   readonly headers?: Readonly<Record<string, string>>
 } & ApiContent
 
-/** JSON for a program, a page of HTML for a person, or nothing. */
+/** JSON for a program, a page of HTML for a person, plain text, or nothing. */
 type ApiContent =
   | { readonly body: object }
   | { readonly page: string }
+  | { readonly text: string }
   | {
       readonly empty: true
     }
@@ -33,6 +34,8 @@ export type ApiRoute = {
   readonly path: string
   /** Largest body that is taken; 256 kB when not said. */
   readonly mostBytes?: number
+  /** Asked first, by the query alone: the reply to a call that needs no body. undefined: it is an ordinary one. */
+  readonly ask?: (query: Readonly<Record<string, string>>) => Promise<ApiReply | undefined>
   /** Asked before the body is read: the reply that turns the caller away, or what takes the call. */
   readonly open: (authorization: string) => ApiReply | ((call: ApiCall) => Promise<ApiReply>)
   /** Asked before the body is parsed, of the bytes as they came: the reply that turns a forged call away. */
@@ -44,10 +47,13 @@ export type ApiRoute = {
 
 /** Replies as the route says, or with what is wrong with the body. */
 export const answerCall = async (
-  { method, open, mostBytes, verify }: ApiRoute,
+  { method, ask, open, mostBytes, verify }: ApiRoute,
   request: restify.Request,
   log: Log,
 ): Promise<Reply> => {
+  const query = Object.fromEntries(new URLSearchParams(request.getQuery()))
+  const asked = await ask?.(query)
+  if (asked) return toReply(asked)
   const opened = open(request.headers.authorization ?? '')
   if (typeof opened !== 'function') return toReply(opened)
   const read =
@@ -61,7 +67,7 @@ export const answerCall = async (
   return toReply(
     await opened({
       params: Object.fromEntries(params),
-      query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+      query,
       headers: request.headers,
       body: parsed.body,
     }),
@@ -76,6 +82,8 @@ const toReply = (reply: ApiReply): Reply => ({
 const contentOf = (reply: ApiReply): Reply => {
   if ('page' in reply)
     return { status: reply.status, contentType: 'text/html; charset=utf-8', body: reply.page }
+  if ('text' in reply)
+    return { status: reply.status, contentType: 'text/plain; charset=utf-8', body: reply.text }
   return 'body' in reply ? jsonReply(reply.status, reply.body) : { status: reply.status }
 }
 

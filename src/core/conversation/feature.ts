@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { AskCloudHealth } from '../cloud/cloud-health.ts'
 import type { Channels } from '../delivery/channels.ts'
 import type { NoticeKind, Notices } from '../delivery/notice.ts'
+import type { SayInFeed } from '../delivery/say-in-feed.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
@@ -157,6 +158,8 @@ export type FeatureParts = {
   readonly cloudHealth?: AskCloudHealth
   /** Calendars of people; not there where meetings are kept in the store alone. */
   readonly calendars?: FollowedCalendars
+  /** Not there where nobody's activity feed can be written to. */
+  readonly sayInFeed?: SayInFeed
 }
 
 /** A folder of `features/`, as `compose.ts` lists it. */

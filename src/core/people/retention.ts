@@ -55,9 +55,14 @@ export const retention = {
     because: 'minutes and resolutions are records of the organisation',
   },
   meetingDrafts: { days: 7, because: 'what was not saved within a week was not wanted' },
+  followedCalendars: {
+    days: 'whileItMatters',
+    because: 'a meeting that its organiser moves in Outlook moves in the chat',
+  },
   calendarLinks: { days: 'whileItMatters', because: 'the person reads the calendar through it' },
   subscriptions: { days: 'whileItMatters', because: 'the person wants to be told' },
   incidents: { days: 'whileItMatters', because: 'availability is worked out from the whole of the log' },
+  serviceFigures: { days: 'whileItMatters', because: 'the record of what was achieved, and who entered it' },
   figureImports: { days: 7, because: 'what was not confirmed within a week was not wanted' },
 } as const satisfies Record<string, Stay>
 

@@ -30,6 +30,8 @@ export type CalendarEntry = {
   readonly start: string
   readonly end: string
   readonly cancelled: boolean
+  /** The person does not count as busy because of it. */
+  readonly free?: boolean
   /** Answers of those invited, by their addresses; of an entry in the organiser's own calendar. */
   readonly answers: Readonly<Record<string, CalendarAnswer>>
 }
@@ -74,4 +76,14 @@ export type Calendars = {
   cancel(meeting: string, comment?: string): Promise<CalendarSaved>
   /** What has changed in a person's calendar since the last call. */
   changes(account: string): Promise<CalendarChanges>
+  /** A saved meeting as it stands in the calendar now; no entry for one that was never saved. */
+  find(meeting: string): Promise<CalendarRead>
+  /** The calendar knows all this of a saved meeting, since that is where it comes from: it need not be told. */
+  noted(meeting: CalendarMeeting): Promise<void>
+}
+
+/** Calendars whose changes Loa is told of. */
+export type FollowedCalendars = Calendars & {
+  /** From now on what changes in this person's calendar is told; may be asked for again and again. false: it is not. */
+  follow(account: string): Promise<boolean>
 }

@@ -21,7 +21,7 @@ export type MeetingAnswer = z.infer<typeof answerSchema>
 export const answers: Collection<MeetingAnswer> = {
   name: 'meeting-answers',
   schema: answerSchema,
-  indexes: { meeting: ({ meeting }) => meeting },
+  indexes: { meeting: ({ meeting }) => meeting, person: ({ person }) => person },
 }
 
 export const answerId = (meeting: string, person: string): string => `${meeting} ${person}`

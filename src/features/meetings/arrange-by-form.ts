@@ -28,7 +28,8 @@ export const editMeeting = async (parts: Arranging, turn: Turn, id: Meeting['id'
   if (meeting.cancelled) return refusalReply({ ok: false, code: 'cancelled' }, turn)
   const base = { id, revision: meeting.revision ?? 0 }
   const values = await valuesOf(parts, meeting, turn.language)
-  await update(parts.store, drafts, turn.person.account, () => ({ values, base, stamp: parts.newId() }))
+  const at = turn.now.toUTC().toISO()
+  await update(parts.store, drafts, turn.person.account, () => ({ values, base, stamp: parts.newId(), at }))
   return alone([await formCard(parts, turn, { base, values })])
 }
 

@@ -39,7 +39,8 @@ const showDraft = async (
 ): Promise<Reply> => {
   if (isRefusal(values)) return refusalReply(values, turn)
   if (!draftSchema.safeParse(values).success) return refusalReply({ ok: false, code: 'too-much' }, turn)
-  const draft = { values, stamp: parts.newId(), ...(base && { base }) }
+  const at = turn.now.toUTC().toISO()
+  const draft = { values, stamp: parts.newId(), at, ...(base && { base }) }
   await update(parts.store, drafts, turn.person.account, () => draft)
   return showStored(parts, turn, draft)
 }

@@ -16,17 +16,23 @@ import { performTask, taskDataSchema } from './perform-task.ts'
 import { readCommand, type TypedCommand } from './read-command.ts'
 import { stepDataSchema, stepNames } from './step.ts'
 import { createSweep } from './sweep-meetings.ts'
+import { takeCalendarChanges } from './take-from-calendar.ts'
 import { listTasks } from './task-card.ts'
 import { texts } from './texts.ts'
+import { writeCalendars } from './write-calendars.ts'
 
 /** What arranging meetings adds to the feature. */
 export const createArrangements = (
   parts: Arranging,
-): Required<Pick<Feature, 'actions' | 'hears' | 'notices' | 'sweep' | 'commands'>> => ({
+): Required<
+  Pick<Feature, 'actions' | 'hears' | 'notices' | 'sweep' | 'commands' | 'rounds' | 'calendarChanged'>
+> => ({
   commands: commandsOf(parts),
   actions: actionsOf(parts),
   notices: createNoticeKinds(parts),
   sweep: createSweep(parts),
+  rounds: parts.calendars ? [{ name: 'calendars', run: () => writeCalendars(parts) }] : [],
+  calendarChanged: (account, changes) => takeCalendarChanges(parts, account, changes),
   hears: (text) => {
     const command = readCommand(text)
     return command && { language: command.spoken, run: (turn) => hearCommand(parts, turn, command) }

@@ -4,6 +4,7 @@ import { Failure } from '../../core/errors/failure.ts'
 import type { Person } from '../../core/people/person.ts'
 import { put } from '../../core/store/store.ts'
 import type { Arranging } from './arranging.ts'
+import { calendarChanges } from './calendar-write.ts'
 import { type Meeting, storedMeetings } from './meeting.ts'
 import { notifyInvited } from './notify-invited.ts'
 import { mayManage } from './policy.ts'
@@ -38,7 +39,11 @@ export const changeMeeting = async (
       const told = await notifyInvited(parts, before, versionAfter(before, decided, actor, parts), actor)
       saved = told.meeting
       deeds = { ...details, changed: whatChanged(before, told.meeting).map(({ what }) => what) }
-      return [put(storedMeetings, id, told.meeting, stored.version), ...told.changes]
+      return [
+        put(storedMeetings, id, told.meeting, stored.version),
+        ...told.changes,
+        ...(await calendarChanges(parts, id)),
+      ]
     })
     if ('code' in committed) return committed
     if (committed.ok && saved) return afterwards(parts, saved)

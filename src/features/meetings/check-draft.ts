@@ -2,6 +2,7 @@ import type { Turn } from '../../core/conversation/turn.ts'
 import { applyHolidays, type HolidayClash } from './apply-holidays.ts'
 import type { Arranging } from './arranging.ts'
 import type { DraftValues } from './draft.ts'
+import { type Busy, findBusy } from './find-busy.ts'
 import { type Clash, comingOccurrences, findClashes } from './find-clashes.ts'
 import type { Meeting } from './meeting.ts'
 import type { Occurrence } from './occurrence.ts'
@@ -13,8 +14,14 @@ export type Checked = {
   readonly meeting: Meeting
   readonly next: readonly Occurrence[]
   readonly clashes: readonly Clash[]
+  /** By the calendars of those invited, where Loa may look. */
+  readonly busy: readonly Busy[]
   readonly holidays: readonly HolidayClash[]
 }
+
+/** How much there is for which somebody has to give a reason. */
+export const inTheWay = ({ clashes, busy }: Pick<Checked, 'clashes' | 'busy'>): number =>
+  clashes.length + busy.length
 
 /** Next dates that a preview names. */
 const shownDates = 3
@@ -29,10 +36,15 @@ export const checkDraft = async (
   const read = await readDraft(parts, turn, values, base)
   if (isRefusal(read)) return read
   const { meeting, clashes: holidays } = applyHolidays(read, values.holidays, turn.now)
+  const [found, busy] = await Promise.all([
+    findClashes(parts, meeting, turn.now),
+    findBusy(parts, meeting, turn.now),
+  ])
   return {
     meeting,
     next: comingOccurrences(meeting, turn.now).slice(0, shownDates),
-    clashes: await findClashes(parts, meeting, turn.now),
+    clashes: found,
+    busy,
     holidays,
   }
 }

@@ -6,15 +6,17 @@ import { inLanguage } from '../../core/i18n/localized.ts'
 import type { Person } from '../../core/people/person.ts'
 import { formatDay, formatLongDay } from '../../core/time/format.ts'
 import type { Arranging } from './arranging.ts'
-import type { Checked } from './check-draft.ts'
+import { type Checked, inTheWay } from './check-draft.ts'
 import type { DraftValues, StoredDraft } from './draft.ts'
 import { expandInvited } from './expand-invited.ts'
+import type { Busy } from './find-busy.ts'
 import type { Clash } from './find-clashes.ts'
 import type { Meeting } from './meeting.ts'
 import { invitationOf, isOpen, mayInviteAnybody } from './policy.ts'
 import { repeatWords, skipsMonths } from './repeat-words.ts'
 import { texts } from './texts.ts'
 import { placeWords, type Section, timeSpan, whenWords } from './views.ts'
+import { onClockOf } from './zone.ts'
 
 /** What was understood, and what somebody should know before it is saved. */
 export const previewView = async (
@@ -25,7 +27,7 @@ export const previewView = async (
 ): Promise<View> => {
   const { language } = turn
   const say = texts(language)
-  const { meeting, clashes } = checked
+  const { meeting } = checked
   const sections = await previewSections(parts, turn, checked, values)
   return {
     title: literal(inLanguage(meeting.title, language)),
@@ -36,7 +38,7 @@ export const previewView = async (
       lines: lines.map((text) => ({ text })),
     })),
     reason:
-      clashes.length > 0 ? [{ label: say('draft.reason'), placeholder: say('draft.reason.example') }] : [],
+      inTheWay(checked) > 0 ? [{ label: say('draft.reason'), placeholder: say('draft.reason.example') }] : [],
   }
 }
 
@@ -96,7 +98,7 @@ type Styled = Section & { readonly style?: 'attention' | 'warning' | 'default' }
 const previewSections = async (
   { directory }: Arranging,
   turn: Turn,
-  { meeting, next, clashes, holidays }: Checked,
+  { meeting, next, clashes, busy, holidays }: Checked,
   values: DraftValues,
 ): Promise<readonly Styled[]> => {
   const { language } = turn
@@ -116,7 +118,7 @@ const previewSections = async (
     {
       heading: say('draft.clashes'),
       style: 'attention',
-      lines: clashes.map((clash) => clashLine(clash, turn)),
+      lines: [...clashes.map((clash) => clashLine(clash, turn)), ...busy.map((one) => busyLine(one, turn))],
     },
     {
       heading: say('draft.holidays'),
@@ -165,6 +167,12 @@ const clashLine = ({ other, times, room, people }: Clash, turn: Turn): string =>
   return literal(`${title}, ${whenWords(other, turn)}: ${what}${often}`)
 }
 
+const busyLine = ({ person, start, end }: Busy, { language, now }: Turn): string => {
+  const day = formatDay(onClockOf(now, start).toISODate(), language)
+  const [from, to] = [start, end].map((time) => onClockOf(now, time).toFormat('HH:mm'))
+  return literal(texts(language)('clash.busy', { name: person.name, when: `${day}, ${from}–${to}` }))
+}
+
 /** What is about to be saved, with the buttons that save it, open it in a form or drop it. */
 export const draftCard = async (
   parts: Arranging,
@@ -183,12 +191,12 @@ export const draftCard = async (
   }
 }
 
-const draftButtons = ({ language }: Turn, stamp: string, { clashes }: Checked): readonly Button[] => {
+const draftButtons = ({ language }: Turn, stamp: string, checked: Checked): readonly Button[] => {
   const say = texts(language)
   return [
     {
       kind: 'act',
-      title: say(clashes.length > 0 ? 'button.save-anyway' : 'button.save'),
+      title: say(inTheWay(checked) > 0 ? 'button.save-anyway' : 'button.save'),
       verb: 'meetings.save',
       data: { stamp },
       command: say('draft.save.title'),

@@ -64,6 +64,7 @@ const storedDraftSchema = z.strictObject({
   base: baseSchema.optional(),
   /** Names this state of it: a button of an older preview does nothing. */
   stamp: z.string(),
+  at: z.iso.datetime(),
 })
 
 export type StoredDraft = z.infer<typeof storedDraftSchema>
@@ -72,5 +73,5 @@ export type StoredDraft = z.infer<typeof storedDraftSchema>
 export const drafts: Collection<StoredDraft> = {
   name: 'meeting-drafts',
   schema: storedDraftSchema,
-  indexes: {},
+  indexes: { at: ({ at }) => at },
 }

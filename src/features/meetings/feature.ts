@@ -13,9 +13,11 @@ import { createArrangements } from './arrangements.ts'
 import type { Arranging } from './arranging.ts'
 import { calendarOf } from './calendar-of.ts'
 import { calendarSecrets } from './calendar-secret.ts'
+import { calendarWrites } from './calendar-write.ts'
 import { drafts } from './draft.ts'
 import { exportKeySchema, exportOccurrences } from './export-occurrences.ts'
 import { findMeetings } from './find-occurrences.ts'
+import { keptData } from './kept-data.ts'
 import { listDay } from './list-day.ts'
 import { listMeetings } from './list-meetings.ts'
 import { meetingsFile, storedMeetings } from './meeting.ts'
@@ -30,7 +32,7 @@ import { texts } from './texts.ts'
 
 /** When and where meetings are, what is on their agenda, who speaks. */
 export const meetings: FeatureModule = {
-  collections: [storedMeetings, drafts, numbers, answers, records, tasks, calendarSecrets],
+  collections: [calendarWrites, storedMeetings, drafts, numbers, answers, records, tasks, calendarSecrets],
   dataFiles: [meetingsFile],
   folder: new URL('.', import.meta.url),
   create: (parts) => {
@@ -53,6 +55,7 @@ export const meetings: FeatureModule = {
       downloads: [
         download('meeting', exportKeySchema, (key, language) => exportOccurrences(parts, key, language)),
       ],
+      keeps: keptData(parts.store),
       gazetteer: () => nameMeetings(parts, names),
     }
   },

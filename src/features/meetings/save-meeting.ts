@@ -4,8 +4,9 @@ import type { Turn } from '../../core/conversation/turn.ts'
 import { Failure } from '../../core/errors/failure.ts'
 import { absent, put } from '../../core/store/store.ts'
 import type { Arranging } from './arranging.ts'
+import { calendarChanges } from './calendar-write.ts'
 import { afterwards, changeMeeting, subjectOf } from './change-meeting.ts'
-import { type Checked, checkDraft } from './check-draft.ts'
+import { type Checked, checkDraft, inTheWay } from './check-draft.ts'
 import type { Base, DraftValues } from './draft.ts'
 import { type Meeting, meetingIdSchema, storedMeetings } from './meeting.ts'
 import { notifyInvited } from './notify-invited.ts'
@@ -69,11 +70,12 @@ const acceptable = async (
 }
 
 /** A clash needs a reason; without a clash there is nothing to overrule. */
-const overrule = ({ meeting, clashes }: Checked, reason: string): Meeting | Refusal => {
-  const { overruled: _, ...plain } = meeting
-  if (clashes.length === 0) return plain
+const overrule = (checked: Checked, reason: string): Meeting | Refusal => {
+  const { overruled: _, ...plain } = checked.meeting
+  const count = inTheWay(checked)
+  if (count === 0) return plain
   const words = reason.replace(/\s+/g, ' ').trim().slice(0, 300)
-  return words ? { ...plain, overruled: words } : refuse('clash', { count: clashes.length })
+  return words ? { ...plain, overruled: words } : refuse('clash', { count })
 }
 
 const maximalAttempts = 1_000
@@ -112,6 +114,7 @@ const createMeeting = async (
       change,
       put(storedMeetings, id, told.meeting, absent),
       ...told.changes,
+      ...(await calendarChanges(parts, id)),
     ])
     if (committed.ok) return afterwards(parts, told.meeting)
   }

@@ -47,7 +47,14 @@ const remind = async (
     said.add(id)
     const people = (await expandInvited(parts.directory, meeting)).map((person) => person.id)
     const data = { meeting: meeting.id, date: occurrence.date, start: start.toMillis() }
-    await parts.notices.say({ id, kind: reminderKind, people, data, expiresAt: start })
+    await parts.notices.say({
+      id,
+      kind: reminderKind,
+      people,
+      data,
+      expiresAt: start,
+      category: 'reminders',
+    })
   }
 }
 

@@ -12,7 +12,7 @@ import type { Service } from './service.ts'
 import type { Narrator } from './status-views.ts'
 import { speaker } from './wording.ts'
 
-export type StatusParts = Pick<FeatureParts, 'store' | 'directory' | 'organisation'>
+export type StatusParts = Pick<FeatureParts, 'store' | 'directory' | 'organisation' | 'cloudHealth'>
 
 /** What a question is about, once its slots are held against what there is. */
 export type Asked = {

@@ -5,6 +5,7 @@ import { answerStatus } from './answer-status.ts'
 import { inEach } from './in-each.ts'
 import { incidents, incidentsFile } from './incident.ts'
 import { keepKpis } from './keep-kpis.ts'
+import { keptData } from './kept-data.ts'
 import { kpiImports } from './kpi-import.ts'
 import { kpiReports, kpisFile } from './kpi-report.ts'
 import { kpiTemplateDownload } from './kpi-template.ts'
@@ -49,6 +50,7 @@ export const serviceStatus: FeatureModule = {
         await Promise.all([live.sweep(), sendDueReports(parts)])
       },
       receive: keeping.receive,
+      keeps: keptData(parts.store),
       phrase,
       gazetteer: async () => [...serviceNames, ...(await loadServices(parts.store)).map(namesOf)],
     }

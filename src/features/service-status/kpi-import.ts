@@ -27,7 +27,7 @@ export type KpiImport = z.infer<typeof kpiImportSchema>
 export const kpiImports: Collection<KpiImport> = {
   name: 'kpi-imports',
   schema: kpiImportSchema,
-  indexes: { ...byId },
+  indexes: { ...byId, sent: ({ sent }) => sent },
 }
 
 /** The same for the same changes of the same figures: what was confirmed is what was shown. */

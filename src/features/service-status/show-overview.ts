@@ -1,6 +1,7 @@
 import type { Button, Card } from '../../core/conversation/reply.ts'
 import type { Asked, StatusParts } from './asked.ts'
 import { statusProvenance } from './asked.ts'
+import { cloudRow, cloudSummary } from './cloud-row.ts'
 import { loadStatuses, type ServiceStatus } from './load-status.ts'
 import { askKpi, askServiceStatus, mostButtons, refresh } from './next-steps.ts'
 import { overviewSummary, overviewView } from './status-views.ts'
@@ -8,11 +9,15 @@ import { overviewSummary, overviewView } from './status-views.ts'
 /** Every service at a glance, everywhere or at one site. */
 export const showOverview = async (parts: StatusParts, asked: Asked): Promise<Card> => {
   const { narrator, services, site, unknownService } = asked
-  const statuses = await loadStatuses(parts.store, services, site?.id, narrator.now)
+  const [statuses, cloud] = await Promise.all([
+    loadStatuses(parts.store, services, site?.id, narrator.now),
+    site ? undefined : parts.cloudHealth?.(),
+  ])
+  const view = overviewView(narrator, statuses, site, noteOf(asked, unknownService))
   return {
     name: 'service-status/overview',
-    view: overviewView(narrator, statuses, site, noteOf(asked, unknownService)),
-    summary: overviewSummary(narrator, statuses),
+    view: cloud ? { ...view, rows: [...view.rows, cloudRow(narrator, cloud)] } : view,
+    summary: overviewSummary(narrator, statuses) + cloudSummary(narrator, cloud),
     provenance: statusProvenance(parts, narrator),
     next: nextSteps(asked, statuses),
   }

@@ -96,7 +96,7 @@ export const overviewView = (
   statuses: readonly ServiceStatus[],
   site: Site | undefined,
   note: string,
-): View => {
+): View & { readonly rows: readonly View[] } => {
   const { say, language, now } = narrator
   const bad = statuses.filter((status) => !isFine(status)).length
   return {

@@ -17,7 +17,7 @@ const tellingSchema = z.strictObject({
 export const tellings: Collection<z.infer<typeof tellingSchema>> = {
   name: 'tellings',
   schema: tellingSchema,
-  indexes: {},
+  indexes: { times: ({ times }) => times },
 }
 
 export type Subject = {
@@ -60,7 +60,10 @@ export const tell = async (
       data: { ...data, place: channel.conversation },
     })),
   ]
-  const said = await Promise.all([...updates, ...sent.map((one) => notices.changesOf({ kind, ...one }))])
+  const said = await Promise.all([
+    ...updates,
+    ...sent.map((one) => notices.changesOf({ kind, category: 'incidents', ...one })),
+  ])
   const next = {
     notices: [...told.notices, ...sent.map(({ id }) => id)],
     people: [...told.people, ...people],

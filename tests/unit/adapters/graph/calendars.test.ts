@@ -1,10 +1,7 @@
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import {
-  followCalendar,
-  renewSubscriptions,
-  unfollowCalendar,
-} from '../../../../src/adapters/graph/follow-calendars.ts'
+import { calendarLinks, calendarSubscriptions } from '../../../../src/adapters/graph/calendar-collections.ts'
+import { followCalendar, renewSubscriptions } from '../../../../src/adapters/graph/follow-calendars.ts'
 import { createGraphCalendars } from '../../../../src/adapters/graph/graph-calendars.ts'
 import { receiveNotification } from '../../../../src/adapters/graph/receive-notification.ts'
 import type { CalendarMeeting } from '../../../../src/core/time/calendar-port.ts'
@@ -57,6 +54,15 @@ describe('a meeting in the calendar', () => {
     expect(await calendars.save({ ...meeting })).toEqual({ ok: true, told: 0 })
     expect(standIn.requests()).toHaveLength(before)
     expect(mails()).toHaveLength(2)
+  })
+
+  it('leaves neither its words nor addresses beside the meeting', async () => {
+    const { calendars, store } = await aCalendar()
+    await calendars.save({ ...meeting, description: 'Mai reports' })
+    await calendars.save({ ...meeting, attendees: [...meeting.attendees, hung] })
+    const kept = JSON.stringify((await store.get(calendarLinks, meeting.id))?.document)
+    expect(kept).toContain('"owner":"lan"')
+    expect(kept).not.toMatch(/giao ban|Phòng|Mai|@|centre/)
   })
 
   it('invites those who were added and nobody again', async () => {
@@ -220,16 +226,19 @@ describe('following a calendar', () => {
     }
   }
 
-  it('shakes hands, hears of a change and ends', async () => {
-    const { parts, standIn, changed, calendars } = await aFollower()
+  it('shakes hands, hears of a change, and ends when there is no meeting of Loa left in it', async () => {
+    const { parts, standIn, changed, calendars, pass, store } = await aFollower()
     expect(await followCalendar(parts, 'lan')).toBe(true)
     expect(await followCalendar(parts, 'lan')).toBe(true)
     expect(standIn.subscriptions.all()).toHaveLength(1)
     await calendars.save(meeting)
     await standIn.subscriptions.told()
     expect(changed).toEqual(['lan'])
-    await unfollowCalendar(parts, 'lan')
+    await calendars.cancel(meeting.id)
+    pass({ minutes: 6 * 24 * 60 })
+    expect(await renewSubscriptions(parts)).toBe(0)
     expect(standIn.subscriptions.all()).toEqual([])
+    expect(await store.get(calendarSubscriptions, 'lan')).toBeUndefined()
   })
 
   it('is not begun where the address does not say the token back', async () => {
@@ -240,7 +249,8 @@ describe('following a calendar', () => {
   })
 
   it('is renewed before its end, and begun anew where Graph has forgotten it', async () => {
-    const { parts, standIn, pass } = await aFollower()
+    const { parts, standIn, pass, calendars } = await aFollower()
+    await calendars.save(meeting)
     await followCalendar(parts, 'lan')
     const before = standIn.subscriptions.all()[0]?.expirationDateTime ?? ''
     expect(await renewSubscriptions(parts)).toBe(0)

@@ -12,9 +12,10 @@ import type { CalendarChanges } from '../../../../src/core/time/calendar-port.ts
 import { systemClock } from '../../../../src/core/time/clock.ts'
 import { type AGraph, aGraph } from '../../../builders/a-graph.ts'
 
-const connect = (given: AGraph, catalogueAppId?: string): Promise<ConnectedGraph> =>
+const connect = (given: AGraph, catalogueAppId?: string, botId?: string): Promise<ConnectedGraph> =>
   connectGraph({
     ...given,
+    ...(botId && { botId }),
     settings: {
       identity: { kind: 'managed-identity', clientId: undefined },
       baseUrl: given.standIn.baseUrl,
@@ -74,6 +75,18 @@ describe('Loa connected to Graph', () => {
     given.standIn.tenant.putUser({ id: 'mai' })
     expect(await (await connect(given)).install(['mai'])).toEqual({ kind: 'off' })
     expect(await (await connect(given, 'the-app')).install(['mai'])).toMatchObject({ installed: ['mai'] })
+  })
+})
+
+describe('a line in the activity feed', () => {
+  it('opens the chat with the bot, and is off where nobody knows which bot that is', async () => {
+    const given = await aGraph()
+    given.standIn.tenant.putUser({ id: 'mai' })
+    expect(await (await connect(given)).notify('mai', 'Moved')).toBe('off')
+    expect(await (await connect(given, undefined, 'the-bot')).notify('mai', 'Moved')).toBe('sent')
+    expect(given.standIn.teamwork.notified).toMatchObject([
+      { to: 'mai', topic: { webUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:the-bot' } },
+    ])
   })
 })
 

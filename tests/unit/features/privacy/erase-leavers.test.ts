@@ -1,8 +1,11 @@
+import { DateTime } from 'luxon'
 import { expect, it } from 'vitest'
 import { collections } from '../../../../src/compose.ts'
 import { commitAudited } from '../../../../src/core/audit/append-entry.ts'
 import { verifyChain } from '../../../../src/core/audit/verify-chain.ts'
+import { retention } from '../../../../src/core/people/retention.ts'
 import { type AnyCollection, absent, type Change } from '../../../../src/core/store/store.ts'
+import { emptyValues } from '../../../../src/features/meetings/form-card.ts'
 import { aBotWithALeaver, leaver } from '../../../builders/a-bot-with-a-leaver.ts'
 import { wednesday } from '../../../builders/loa.ts'
 
@@ -10,6 +13,8 @@ const { id: person, account, name } = leaver
 const at = '2026-11-25T03:00:00.000Z'
 const byline = { person, account, name, at }
 const lan = '1588e1a7-1387-4103-a469-645558c48e76'
+const lanId = 'nguyen.thi.lan'
+const moment = '2026-11-25T10:00'
 
 const announcement = {
   id: '77',
@@ -143,6 +148,144 @@ const planted: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   },
   'health-check-rosters': { '7': { id: '7', people: [person] } },
   'imported-awards': { 'award-y': { id: 'award-y', ...award } },
+  'health-check-plans': {
+    '8': {
+      id: '8',
+      language: 'vi',
+      revision: 1,
+      contact: lanId,
+      officers: [person],
+      changed: { name, at },
+      name: 'Khám định kỳ',
+      from: '2027-01-04',
+      to: '2027-01-08',
+      clinics: [{ name: 'Phòng khám', address: 'Số 1', sites: ['onshore'] }],
+      bring: [],
+      intervals: { normal: 12, hazardous: 6 },
+      units: [],
+      sites: [],
+      people: [person],
+      weekdays: [1],
+      opens: '08:00',
+      closes: '11:00',
+      every: 30,
+      capacity: 5,
+      reminders: { everyDays: 3, most: 3 },
+    },
+  },
+  meetings: {
+    'meeting-x': {
+      id: 'meeting-x',
+      title: { vi: 'Họp giao ban' },
+      zone: 'Asia/Ho_Chi_Minh',
+      start: '2026-11-30T08:30',
+      end: '2026-11-30T09:00',
+      place: { vi: 'Phòng 302' },
+      organiser: person,
+      invited: { people: [person, lanId] },
+      agenda: [{ id: 'one', title: { vi: 'Báo cáo' }, speaker: name, kind: 'report' }],
+      updated: '2026-11-25',
+      changedBy: name,
+    },
+  },
+  'meeting-drafts': {
+    [account]: {
+      values: { ...emptyValues('Asia/Ho_Chi_Minh'), organiser: name },
+      stamp: 'one',
+      at,
+    },
+  },
+  'meeting-answers': { [`meeting-x ${person}`]: { meeting: 'meeting-x', person, all: 'yes' } },
+  'meeting-records': {
+    'meeting-x 2026-11-30': {
+      meeting: 'meeting-x',
+      date: '2026-11-30',
+      minutes: 'Xong.',
+      revision: 1,
+      by: name,
+    },
+  },
+  'meeting-tasks': {
+    '3': {
+      id: '3',
+      meeting: 'meeting-x',
+      date: '2026-11-30',
+      text: 'Đặt phòng',
+      owner: person,
+      due: '2026-12-02',
+      state: 'open',
+    },
+  },
+  'calendar-secrets': { hash: { person, account, made: at } },
+  incidents: {
+    '12': {
+      id: '12',
+      title: { vi: 'Mất mạng' },
+      services: ['radio'],
+      sites: ['onshore'],
+      impact: 'major',
+      start: moment,
+      timeline: [{ at: moment, phase: 'investigating', text: { vi: 'Đang xem' }, author: person }],
+      revision: 1,
+      changedBy: name,
+    },
+  },
+  maintenance: {
+    '13': {
+      id: '13',
+      title: { vi: 'Bảo trì' },
+      effect: { vi: 'Gián đoạn' },
+      services: ['radio'],
+      sites: ['onshore'],
+      start: moment,
+      end: '2026-12-25T10:00',
+      changedBy: name,
+    },
+  },
+  kpis: {
+    '2019-q3': {
+      id: '2019-q3',
+      period: { grain: 'quarter', year: 2019, number: 3 },
+      published: '2019-10-05',
+      figures: [{ service: 'radio', achieved: 99, plan: 98, entered: { on: '2026-10-05', by: name } }],
+    },
+  },
+  'kpi-imports': {
+    [account]: {
+      id: account,
+      sent: at,
+      rows: [{ row: 1, cells: {}, lost: [] }],
+      readings: {},
+      token: '',
+    },
+  },
+  'report-schedules': {
+    [`${person}.week`]: {
+      id: `${person}.week`,
+      person,
+      rhythm: 'week',
+      day: 1,
+      time: '08:00',
+      zone: 'Asia/Ho_Chi_Minh',
+      next: at,
+    },
+  },
+  'manual-states': {
+    '14': {
+      id: '14',
+      service: 'radio',
+      sites: ['onshore'],
+      state: 'degraded',
+      reason: 'Thử máy phát',
+      by: { id: person, name },
+      from: moment,
+    },
+  },
+  subscriptions: {
+    [`person:${person}`]: { kind: 'person', who: person, wants: [{ service: 'radio' }] },
+  },
+  'held-news': { [`person:${person}`]: { due: moment, incidents: ['12'], works: [], more: 0 } },
+  tellings: { 'incident/12': { notices: ['incident.12.r1'], people: [person], places: [], times: 1 } },
   'taught-lines': { abc: { text: 'họp gì', intent: 'meeting_agenda', language: 'vi', author: account, at } },
 }
 
@@ -157,14 +300,21 @@ const aboutNobody = [
   'unanswered-questions',
   'conferences',
   'benefit-articles',
+  'services',
+  'live-numbers',
+  'storms',
+  'alert-groups',
+  'unmapped-alerts',
+  'meeting-numbers',
+  'meeting-calendar-writes',
 ]
 
 /** The chain keeps who did what; the register is what erasing goes by, and is searched below all the same. */
 const ofTheirOwn = ['audit-entries', 'known-people']
 
-/** Of the directory, which forgets by itself, and of features that plant what they keep in tests of their own. */
+/** Of the directory and of calendars, which forget by themselves, and of campaigns that the sample has. */
 const elsewhere =
-  /^(directory|health-check-(campaigns|slots|plans|numbers)$|meeting|calendar|incident|maintenance|kpi|service|subscription|held-news|storm|telling|live-number|alert|unmapped|report-schedule|manual-state)/
+  /^(directory-|calendar-(links|cursors|subscriptions)$|health-check-(campaigns|slots|numbers)$)/
 
 const plant = (): readonly Change[] =>
   Object.entries(planted).flatMap(([collection, documents]) =>
@@ -224,6 +374,25 @@ it('erases a leaver everywhere but in the audit chain, thirty days after the dir
   expect(textsOf('notice-audiences').join()).toContain('nguyen.thi.lan')
   expect(textsOf('deliveries').filter((text) => text.startsWith('77.r1.x'))).toHaveLength(1)
   expect(textsOf('announcements').join()).toContain('Thông báo')
+})
+
+it('ends each kind of data of the features after as many days as the table says', async () => {
+  const bot = await aBotWithALeaver()
+  await bot.start(wednesday, { present: true })
+  const kept = bot.bot().features.flatMap(({ keeps = [] }) => keeps)
+  const endless = kept.filter(({ kind, outlived }) => retention[kind].days !== 'whileItMatters' && !outlived)
+  expect(endless.map(({ kind }) => kind)).toEqual([])
+  await bot.store.commit(plant())
+  const left = async (end: DateTime<true>) => {
+    const found = await Promise.all(
+      kept
+        .filter(({ kind }) => ['meetingDrafts', 'meetingAnswers', 'figureImports'].includes(kind))
+        .map(async ({ outlived }) => (await outlived?.(end, 100))?.length),
+    )
+    return found.reduce<number>((sum, count = 0) => sum + count, 0)
+  }
+  expect(await left(DateTime.fromISO(at).minus({ hours: 1 }) as DateTime<true>)).toBe(0)
+  expect(await left(wednesday.plus({ days: 30 }))).toBe(3)
 })
 
 it('takes nobody for a leaver who is back in time', async () => {
