@@ -9,34 +9,27 @@ import { readUtterances } from './adapters/data-folder/read-utterances.ts'
 import { calendarCollections } from './adapters/graph/calendar-collections.ts'
 import { directoryCollections } from './adapters/graph/collections.ts'
 import type { ConnectedGraph } from './adapters/graph/connect-graph.ts'
-import { keptData as keptOfCalendars } from './adapters/graph/kept-data.ts'
 import type { FindFeed } from './adapters/http/serve-feed.ts'
 import { createSignedLinks, type SignedLinks } from './adapters/http/signed-links.ts'
 import { createCalendarWriter } from './adapters/icalendar/write-calendar.ts'
 import { openSqliteStore } from './adapters/sqlite/store.ts'
+import { announcingPorts, noGroups } from './announcing-ports.ts'
 import { auditCollections } from './core/audit/audit.ts'
-import { askOnceAMinute } from './core/cloud/cloud-health.ts'
 import { type Conversation, createConversation, type SayPrivately } from './core/conversation/conversation.ts'
-import type { Command, Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
+import type { Feature, FeatureModule, FeatureParts } from './core/conversation/feature.ts'
 import type { MayGoOn } from './core/conversation/person-limit.ts'
-import type { Turn } from './core/conversation/turn.ts'
-import { boards, createShowBoard } from './core/delivery/boards.ts'
+import { boards } from './core/delivery/boards.ts'
 import { createChannels, knownChannels } from './core/delivery/channels.ts'
 import { createNotices, noticeCollections } from './core/delivery/create-notices.ts'
 import { createOutbox, deliveryCollections } from './core/delivery/create-outbox.ts'
 import { installations } from './core/delivery/install-lacking.ts'
 import { createPacing, type Pacing } from './core/delivery/pacing.ts'
 import { createPartnersOf, personalChats } from './core/delivery/personal-chats.ts'
-import { createReads } from './core/delivery/reads.ts'
-import { createSayInFeed } from './core/delivery/say-in-feed.ts'
 import type { Sender } from './core/delivery/sender.ts'
-import { inEveryLanguage } from './core/i18n/localized.ts'
 import type { Jobs } from './core/jobs/jobs.ts'
 import type { Log } from './core/log/log.ts'
 import { measureRecogniser } from './core/metrics/measure.ts'
 import { type Metrics, noMetrics } from './core/metrics/metrics.ts'
-import { createCoreData } from './core/people/core-data.ts'
-import { createAskDisturbing } from './core/people/disturbing.ts'
 import { createFileDirectory } from './core/people/file-directory.ts'
 import { preferences } from './core/people/preferences.ts'
 import { fillings } from './core/store/archive.ts'
@@ -44,31 +37,26 @@ import type { Ephemeral } from './core/store/ephemeral.ts'
 import { imports } from './core/store/import-documents.ts'
 import type { AnyCollection, Store } from './core/store/store.ts'
 import type { Clock } from './core/time/clock.ts'
-import { startTicking } from './core/time/ticker.ts'
-import type { GazetteerEntry } from './core/understanding/gazetteer.ts'
 import type { Recogniser } from './core/understanding/recogniser.ts'
 import type { Utterance } from './core/understanding/utterances.ts'
-import type { Announcing, AnnouncingPorts } from './features/announcements/announcing.ts'
-import { announcements, createAnnouncements } from './features/announcements/feature.ts'
-import { runDue } from './features/announcements/run-due.ts'
+import { commandsOf, createFeatures, createFindFeed, gatherNames } from './create-features.ts'
+import type { Announcing } from './features/announcements/announcing.ts'
+import { announcements } from './features/announcements/feature.ts'
 import { audit } from './features/audit/feature.ts'
 import { awards } from './features/awards/feature.ts'
-import { createListYear } from './features/awards/list-year.ts'
 import { benefits } from './features/benefits/feature.ts'
 import { healthChecks } from './features/health-checks/feature.ts'
 import { createFallbacks } from './features/help/fallbacks.ts'
 import { help } from './features/help/feature.ts'
 import { meetings } from './features/meetings/feature.ts'
-import { readFeed } from './features/meetings/read-feed.ts'
 import { myDay } from './features/my-day/feature.ts'
 import { privacy } from './features/privacy/feature.ts'
 import { serviceStatus } from './features/service-status/feature.ts'
-import { createTraining, trainingCollections } from './features/training/feature.ts'
+import { trainingCollections } from './features/training/feature.ts'
 import { createNoteUnanswered } from './features/training/note-unanswered.ts'
 import { readTaughtLines } from './features/training/taught-line.ts'
-import type { Teaching } from './features/training/teach-line.ts'
-import { sweepWith } from './sweep-with.ts'
-import { workWithGraph } from './work-with-graph.ts'
+import { startWork } from './start-work.ts'
+import { partsOfGraph } from './work-with-graph.ts'
 
 /** What the bot can do, in the order of its command menu. */
 const modules: readonly FeatureModule[] = [
@@ -136,8 +124,6 @@ const spreadsheets: Pick<FeatureParts, 'readTable' | 'writeSheet'> = {
   readTable: async (...table) => (await import('./adapters/spreadsheet/read-table.ts')).readTable(...table),
   writeSheet: async (sheet) => (await import('./adapters/spreadsheet/write-sheet.ts')).writeSheet(sheet),
 }
-const checkPicture = async (url: string) =>
-  (await import('./adapters/pictures/check-picture.ts')).checkPicture(url)
 
 /** Every collection that something keeps. */
 export const collections: readonly AnyCollection[] = [
@@ -194,6 +180,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     kinds: () => features.flatMap(({ notices = [] }) => notices),
   })
   const { features, announced, featureParts } = createFeatures(
+    modules,
     {
       store,
       directory,
@@ -220,29 +207,6 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     organisation,
     noteUnanswered: createNoteUnanswered(store, directory, clock),
   })
-  const work = (jobs: Jobs) => {
-    const delivering = outbox.work()
-    const sweeps = [
-      { name: 'notices', sweep: notices.start },
-      ...features.flatMap(({ name, sweep }) => (sweep ? [{ name, sweep }] : [])),
-      ...features.flatMap(({ name, rounds = [] }) =>
-        rounds.map((round) => ({ name: `${name}-${round.name}`, sweep: round.run })),
-      ),
-    ]
-    if (graph) {
-      const sources = [announced.source.name, notices.source.name]
-      workWithGraph(graph, { ...parts, features, sources }, jobs)
-    }
-    for (const { name, sweep } of sweeps) sweepWith(jobs, name, sweep, parts.log)
-    const refreshing = startTicking('refresh-failed', trainer.refresh, refreshEveryMs, parts.log)
-    return {
-      stop: async () => {
-        await refreshing.stop()
-        await jobs.stop()
-        await delivering.stop()
-      },
-    }
-  }
   return {
     conversation,
     features,
@@ -258,119 +222,14 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     recogniser: trainer.recogniser,
     refresh: trainer.refresh,
     trained: trainer.trained,
-    work,
+    work: (jobs) =>
+      startWork({ ...parts, graph, features, outbox, notices, announced, refresh: trainer.refresh }, jobs),
   }
 }
-
-/** What features have where there is a Graph. */
-const partsOfGraph = (
-  { calendars, health, notify }: ConnectedGraph,
-  parts: Pick<FeatureParts, 'store' | 'clock' | 'organisation'>,
-): Pick<FeatureParts, 'calendars' | 'cloudHealth' | 'sayInFeed'> => ({
-  calendars,
-  cloudHealth: askOnceAMinute(health, parts.clock),
-  sayInFeed: createSayInFeed(parts, notify),
-})
 
 /** What the recogniser learns from: the lines of the features, the organisation's own, and those taught in chat. */
 const createLines = ({ store, dataFolder }: BotParts) => {
   const folders = [...modules.map(({ folder }) => folder), pathToFileURL(`${dataFolder}/`)]
   const written = folders.flatMap(readUtterances)
   return async (): Promise<readonly Utterance[]> => [...written, ...(await readTaughtLines(store))]
-}
-
-/** Every command, in the order of the modules. */
-export const commandsOf = (features: readonly Feature[]): readonly Command[] =>
-  features.flatMap(({ commands }) => commands)
-
-/** How often each process looks for what people have named or taught elsewhere, in milliseconds. */
-const refreshEveryMs = 10_000
-
-/** Groups of the tenant come with the directory of Entra ID. */
-const noGroups: AnnouncingPorts['groups'] = { accounts: async () => undefined }
-
-/** What announcing asks of others. */
-const announcingPorts = (
-  { store, sender, render, clock }: BotParts,
-  {
-    outbox,
-    directory,
-    organisation,
-    groups,
-  }: Pick<AnnouncingPorts, 'outbox' | 'groups'> & Pick<FeatureParts, 'directory' | 'organisation'>,
-): AnnouncingPorts => {
-  const showBoard = createShowBoard(store, sender, clock)
-  return {
-    outbox,
-    channels: createChannels(store, organisation.language),
-    groups,
-    awards: { ofYear: createListYear({ store, directory }) },
-    render,
-    measure: (message) => JSON.stringify(message).length * 2,
-    checkPicture,
-    show: (account, key, card, language) =>
-      showBoard(account, key, { card: render(card, language), summary: card.summary }),
-    reads: createReads(store, outbox),
-    mayDisturb: createAskDisturbing(store),
-    newId: () => randomUUID(),
-  }
-}
-
-/** Features see one another only through these two: the commands of all, and what all know of a day. */
-const createFeatures = (
-  given: Omit<FeatureParts, 'commands' | 'day' | 'keeps'>,
-  ports: AnnouncingPorts,
-  teaching: Teaching,
-) => {
-  const features: Feature[] = []
-  const parts: FeatureParts = {
-    ...given,
-    commands: () => commandsOf(features),
-    keeps: () => [
-      ...createCoreData(given.store, given.directory),
-      ...keptOfCalendars(given.store),
-      ...features.flatMap(({ keeps = [] }) => keeps),
-    ],
-    day: async (turn: Turn) => {
-      const items = await Promise.all(features.map((feature) => feature.day?.(turn) ?? []))
-      return items.flat().sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
-    },
-  }
-  const announced = createAnnouncements(parts, ports)
-  for (const module of modules)
-    features.push(
-      module === announcements
-        ? { ...announced.feature, sweep: () => runDue(announced.announcing) }
-        : module.create(parts),
-    )
-  features.push(createTraining(teaching))
-  return { features: features as readonly Feature[], announced, featureParts: parts }
-}
-
-/** A person's calendar has what every feature puts there. */
-const createFindFeed =
-  (parts: Parameters<typeof readFeed>[0], features: readonly Feature[]): FindFeed =>
-  (secret) =>
-    readFeed(
-      parts,
-      async (person, language) => {
-        const events = await Promise.all(features.map(({ calendar }) => calendar?.(person, language) ?? []))
-        return events.flat()
-      },
-      secret,
-    )
-
-const gatherNames = async (
-  { units }: OrganisationData,
-  features: readonly Feature[],
-): Promise<GazetteerEntry[]> => {
-  const named = await Promise.all(features.map((feature) => feature.gazetteer?.() ?? []))
-  return [
-    ...units.map(({ id, name, aliases }) => ({
-      slot: 'unit' as const,
-      id,
-      names: [...inEveryLanguage(name), ...aliases],
-    })),
-    ...named.flat(),
-  ]
 }

@@ -1,6 +1,8 @@
 import type { ConnectedGraph } from './adapters/graph/connect-graph.ts'
-import type { Feature } from './core/conversation/feature.ts'
+import { askOnceAMinute } from './core/cloud/cloud-health.ts'
+import type { Feature, FeatureParts } from './core/conversation/feature.ts'
 import { installLacking } from './core/delivery/install-lacking.ts'
+import { createSayInFeed } from './core/delivery/say-in-feed.ts'
 import type { Jobs } from './core/jobs/jobs.ts'
 import type { Log } from './core/log/log.ts'
 import type { Store } from './core/store/store.ts'
@@ -31,3 +33,13 @@ export const workWithGraph = (graph: ConnectedGraph, parts: Parts, jobs: Jobs): 
   const sweep = () => installLacking({ ...parts, install: graph.install })
   sweepWith(jobs, 'installations', sweep, log, installEveryMs)
 }
+
+/** What features have where there is a Graph. */
+export const partsOfGraph = (
+  { calendars, health, notify }: ConnectedGraph,
+  parts: Pick<FeatureParts, 'store' | 'clock' | 'organisation'>,
+): Pick<FeatureParts, 'calendars' | 'cloudHealth' | 'sayInFeed'> => ({
+  calendars,
+  cloudHealth: askOnceAMinute(health, parts.clock),
+  sayInFeed: createSayInFeed(parts, notify),
+})

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { buildPackage } from '../adapters/manifest/build-package.ts'
-import { commandsOf } from '../compose.ts'
+import { commandsOf } from '../create-features.ts'
 import { readConfig } from '../config.ts'
 import { anOfflineBot } from './offline-bot.ts'
 
