@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { languages } from '../../src/core/i18n/language.ts'
+import { type Language, languages } from '../../src/core/i18n/language.ts'
 
 const folder = '.out/screenshots'
 
@@ -77,19 +77,19 @@ export const openPlayground = async (
     },
     cardPicture: async (card, name) => {
       await page.setViewportSize({ ...phone, height: 2_400 })
-      await card
-        .locator('.card')
-        .first()
-        .screenshot({ path: `${folder}/${story}-${name}-card.png` })
+      const alone = card.locator('.card').first()
+      // The composer would cover the edge of one that is only just in sight.
+      await alone.evaluate('(shown) => shown.scrollIntoView({ block: "center" })')
+      await alone.screenshot({ path: `${folder}/${story}-${name}-card.png` })
       await page.setViewportSize(desktop)
     },
   }
 }
 
 /** The same in each language that Loa speaks. */
-export const inEachLanguage = async <T>(
-  words: Readonly<Record<(typeof languages)[number], T>>,
-  run: (words: T, language: (typeof languages)[number]) => Promise<void>,
+export const inEachLanguage = async <Words extends Readonly<Record<Language, unknown>>>(
+  words: Words,
+  run: (words: Words[Language], language: Language) => Promise<void>,
 ): Promise<void> => {
   for (const language of languages) await run(words[language], language)
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { formatLongDay, formatTime } from '../../core/time/format.ts'
 import { isOpen } from './appointment.ts'
-import { takeButton, takeChosenButton } from './booking-buttons.ts'
+import { slotText, takeButton, takeChosenButton } from './booking-buttons.ts'
 import { campaignButton, mineButton } from './buttons.ts'
 import { type Campaign, type CampaignId, clinicOf } from './campaign.ts'
 import { findComing } from './find-coming.ts'
@@ -90,7 +90,7 @@ const fieldView = (offers: readonly Offer[], campaign: Campaign, language: Langu
       return {
         value: slot.id,
         title: [
-          longSlot(slot.start, language),
+          slotText(slot, language),
           several && clinic ? inLanguage(clinic.name, language) : '',
           freeText(free, waiting, language),
         ]

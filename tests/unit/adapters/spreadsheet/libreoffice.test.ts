@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readTable } from '../../../../src/adapters/spreadsheet/read-table.ts'
 import { healthChecks } from '../../../../src/features/health-checks/feature.ts'
-import { plans } from '../../../../src/features/health-checks/plan.ts'
+import { rosters } from '../../../../src/features/health-checks/plan.ts'
 import { aSampleFeature, type SampleFeature } from '../../../builders/a-sample-feature.ts'
 
 /**
@@ -51,7 +51,7 @@ số người mỗi giờ: 2`
     const file = { name: 'roster.xlsx', read: async () => workbook() }
     const reply = await sample.feature.receive?.(turn, file, '')
     expect(reply?.cards.map(({ name }) => name)).toEqual(['health-checks/plan'])
-    expect((await sample.store.get(plans, '1'))?.document.people).toEqual([
+    expect((await sample.store.get(rosters, '1'))?.document.people).toEqual([
       'nguyen.thi.lan',
       'anna.zimina',
       'hoang.gia.bao',

@@ -59,7 +59,7 @@ describe('the times that are offered', () => {
     const ids = choices(card).map(({ value }) => value)
     const offered = await sample.store.getMany(slots, ids)
     expect(new Set(offered.map(({ document }) => document.clinic))).toEqual(new Set(['hai-dang']))
-    expect(choices(card)[0]?.title).toMatch(/^\d\d:\d\d, \w+day, .* · (\d+ places? left|full)$/)
+    expect(choices(card)[0]?.title).toMatch(/^\w{3}\s\d+\/\d+, \d\d:\d\d · (\d+ places? left|full)$/)
   })
 
   test('leave out the days offshore', async () => {
