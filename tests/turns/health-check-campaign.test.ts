@@ -230,6 +230,11 @@ describe('the form', () => {
     expect(only(reply, 'en').view['numbers']).toMatchObject([{}, { value: '12' }, { value: '6' }])
   })
 
+  test('of one day says the day once', async () => {
+    const reply = await save({ to: '2026-12-14' })
+    expect(only(reply, 'en').view['period']).toBe('14/12/2026')
+  })
+
   test.each([
     ['a 30th of February', { from: '2027-02-30' }, 'there is no such day as “2027-02-30”'],
     ['a 29th of February of a common year', { to: '29.02.2027' }, 'there is no such day as “29.02.2027”'],

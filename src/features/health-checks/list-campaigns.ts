@@ -2,7 +2,6 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
-import { formatDay } from '../../core/time/format.ts'
 import { type Campaign, phaseOn } from './campaign.ts'
 import { loadCampaigns, type Sources } from './load-schedule.ts'
 import { plans } from './plan.ts'
@@ -27,10 +26,7 @@ export const campaignsCard = async (sources: Sources, { person, language, now }:
       id: plan.id,
       name: plan.name,
       state: say('plan.draft'),
-      period: say('campaign.period', {
-        from: formatDay(plan.from, language),
-        to: formatDay(plan.to, language),
-      }),
+      period: periodOf(plan, language),
     })),
     ...campaigns.map((campaign) => ({
       id: campaign.id,

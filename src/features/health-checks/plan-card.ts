@@ -3,11 +3,11 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Button, Card, View } from '../../core/conversation/reply.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Person } from '../../core/people/person.ts'
-import { formatDay } from '../../core/time/format.ts'
 import type { Plan } from './plan.ts'
 import type { PlanPreview } from './preview-plan.ts'
 import { rosterButton } from './sheets.ts'
 import { texts } from './texts.ts'
+import { periodOf } from './views.ts'
 
 /** Names that one card lists; the rest is counted. */
 const listed = 20
@@ -29,10 +29,7 @@ export const planCard = ({ plan, preview, notes, person, links }: Shown, languag
     name: 'health-checks/plan',
     view: {
       heading: literal(say('plan.heading', { id, name: plan.name })),
-      period: say('campaign.period', {
-        from: formatDay(plan.from, language),
-        to: formatDay(plan.to, language),
-      }),
+      period: periodOf(plan, language),
       notices: notes,
       numbers: numbersOf(preview, language),
       clinics: plan.clinics.map(({ name, address }, index) => ({

@@ -44,8 +44,11 @@ export const contactText = (contact: PersonToAsk, language: Language): string =>
 const contactLine = ({ name, role, phone, email }: PersonToAsk, language: Language): string =>
   [name, role && inLanguage(role, language), phone, email].filter(Boolean).join(', ')
 
-export const periodOf = ({ from, to }: Campaign, language: Language): string =>
-  texts(language)('campaign.period', { from: formatDay(from, language), to: formatDay(to, language) })
+/** One day, or the first and the last. */
+export const periodOf = ({ from, to }: Pick<Campaign, 'from' | 'to'>, language: Language): string =>
+  from === to
+    ? formatDay(from, language)
+    : texts(language)('campaign.period', { from: formatDay(from, language), to: formatDay(to, language) })
 
 export const provenanceOf = (
   { document, opened, from, name: campaign }: Campaign,
