@@ -192,6 +192,7 @@ const describe = async (parts: Announcing, announcement: Announcement): Promise<
   const { id, state, revision, kind, released } = announcement
   const progress = released && (await parts.outbox.progress(released.batch))
   const { acknowledged, rsvp } = await countAnswers(parts.store, announcement)
+  const read = released && (await parts.reads.count(released.batch))
   return {
     id,
     state,
@@ -200,6 +201,7 @@ const describe = async (parts: Announcing, announcement: Announcement): Promise<
     ...(announcement.due && { due: announcement.due }),
     ...(released && { releasedAt: released.by.at, recipients: released.recipients }),
     ...(progress && { counts: progress.counts, sending: progress.intent, finished: progress.finished }),
+    ...(read !== undefined && { read }),
     answers: { acknowledged, rsvp },
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DeliveryLine, Outbox } from '../../../../src/core/delivery/outbox.ts'
 import { createReads, noteRead } from '../../../../src/core/delivery/reads.ts'
 import { announcementsCollection } from '../../../../src/features/announcements/announcement.ts'
+import { getAnnouncement } from '../../../../src/features/announcements/api.ts'
 import { reportDeliveries } from '../../../../src/features/announcements/report-deliveries.ts'
 import { reportSheet } from '../../../../src/features/announcements/report-rows.ts'
 import { type AnnouncingLoa, anAnnouncingLoa } from '../../../builders/an-announcing-loa.ts'
@@ -48,6 +49,14 @@ it('counts who has read this message or a later one, apart from who has it and w
   await read([3], -1n)
   expect(await reading()).toMatchObject([{ label: 'Read (as Teams reports)', value: '3' }, { value: '0' }])
   expect((await loa.say(mai, 'announcement report 1')).words).toMatch(new RegExp(`Delivered\\n${count}`))
+})
+
+it('is told to programs apart from what was delivered, and only once there is something to tell', async () => {
+  const client = { id: 'intranet', name: 'Intranet', scopes: ['announcements:read' as const] }
+  const ask = async () => (await getAnnouncement(loa.announcing, { id: '1', client })).body
+  expect(await ask()).not.toHaveProperty('read')
+  await read([0, 1])
+  expect(await ask()).toMatchObject({ counts: { delivered: count }, read: 2, answers: { acknowledged: 0 } })
 })
 
 it('stands in the table of the report, a recipient a row', async () => {
