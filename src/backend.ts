@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openSqliteJobs } from './adapters/sqlite/jobs.ts'
 import { collections, openStore } from './compose.ts'
 import type { Config, RedisConfig } from './config.ts'
-import { createPacing, type Pacing } from './core/delivery/pacing.ts'
+import { createPacing, limitsOf, type Pacing } from './core/delivery/pacing.ts'
 import type { Jobs } from './core/jobs/jobs.ts'
 import type { Log } from './core/log/log.ts'
 import { createMemoryEphemeral, type Ephemeral } from './core/store/ephemeral.ts'
@@ -23,25 +23,27 @@ export type Backend = {
   close(): Promise<void>
 }
 
-type Settings = Pick<Config, 'stateFolder' | 'redis' | 'replica'>
+type Settings = Pick<Config, 'stateFolder' | 'redis' | 'replica' | 'messagesPerSecond'>
 
 /** Throws a Failure that says what is wrong with the Redis in the settings, and what to do. */
 export const openBackend = async (settings: Settings, clock: Clock, log: Log): Promise<Backend> => {
   mkdirSync(settings.stateFolder, { recursive: true })
-  return settings.redis
-    ? openShared(settings.redis, settings.replica, clock, log)
-    : openOwn(settings, clock, log)
+  return settings.redis ? openShared(settings.redis, settings, clock, log) : openOwn(settings, clock, log)
 }
 
 /** One file for one process. */
-const openOwn = ({ stateFolder, replica = 'loa' }: Settings, clock: Clock, log: Log): Backend => {
+const openOwn = (
+  { stateFolder, replica = 'loa', messagesPerSecond }: Settings,
+  clock: Clock,
+  log: Log,
+): Backend => {
   const file = join(stateFolder, 'loa.sqlite')
   const store = openStore(file)
   return {
     store,
     ephemeral: createMemoryEphemeral(clock),
     jobs: openSqliteJobs({ file, clock, log }),
-    pacing: createPacing(clock),
+    pacing: createPacing(clock, limitsOf(messagesPerSecond)),
     replica,
     close: store.close,
   }
@@ -50,7 +52,7 @@ const openOwn = ({ stateFolder, replica = 'loa' }: Settings, clock: Clock, log: 
 /** A Redis for all replicas; loaded only where there is one. */
 const openShared = async (
   redis: RedisConfig,
-  replica: string | undefined,
+  { replica, messagesPerSecond }: Settings,
   clock: Clock,
   log: Log,
 ): Promise<Backend> => {
@@ -66,7 +68,7 @@ const openShared = async (
     store,
     ephemeral: createRedisEphemeral(connection),
     jobs: createBullmqJobs({ connect: service.connectPatiently, clock, log, prefix: connection.keys.jobs }),
-    pacing: createRedisPacing({ connection, clock, log }),
+    pacing: createRedisPacing({ connection, clock, log, limits: limitsOf(messagesPerSecond) }),
     replica: replica ?? `${hostname()}-${process.pid}`,
     close: async () => {
       await store.close()

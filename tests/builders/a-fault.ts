@@ -11,6 +11,8 @@ type Answer = 'answer' | 'moment' | 'failed' | 'silence'
 /** What a fault did to a broadcast and to those who asked meanwhile; the counts are of people. */
 export type Hit = {
   readonly fault: string
+  /** Who went on with the broadcast. */
+  readonly happened: string
   /** Without the message, and the report does not say so. */
   readonly lost: number
   readonly doubled: number
@@ -18,12 +20,18 @@ export type Hit = {
   readonly failed: number
   readonly halted: string | undefined
   readonly answers: Readonly<Record<Answer, number>>
+  readonly longestWait: number
   /** From the end of the fault until a question was answered, and until messages arrived as well. */
   readonly secondsToAnswer: number
   readonly secondsToRecover: number
 }
 
-export type Struck = { readonly runner: Replica; readonly others: readonly Replica[] }
+export type Struck = {
+  readonly runner: Replica
+  readonly others: readonly Replica[]
+  /** Resolves when somebody who asked was told to wait a moment. */
+  untilMoment(): Promise<void>
+}
 
 /** Has a broadcast released, the fault strike at a third of it, and waits for its end. */
 export const hitDuringBroadcast = async (
@@ -37,18 +45,20 @@ export const hitDuringBroadcast = async (
   await until(async () => stage.sent() - before > stage.people.length / 3)
   const { batch, runner } = await currentRun(stage)
   const asking = startAsking(stage)
-  await strike({ runner, others: stage.all.filter((replica) => replica !== runner) })
+  const others = stage.all.filter((replica) => replica !== runner)
+  await strike({ runner, others, untilMoment: asking.untilMoment })
   const over = performance.now()
   const moving = untilMoving(stage, over)
   const answered = await asking.answeredSince(over)
   const moved = await moving
   const halted = await untilFinished(stage, batch)
-  const answers = await asking.stop()
+  const heard = await asking.stop()
   return {
     fault,
+    happened: (await runnerOf(stage, batch)) === runner ? 'the same replica went on' : 'another took over',
     ...tally(stage, title, await rowsOf(stage, batch)),
     halted,
-    answers,
+    ...heard,
     secondsToAnswer: seconds(answered - over),
     secondsToRecover: seconds(Math.max(answered, moved) - over),
   }
@@ -79,10 +89,15 @@ const tally = ({ sim, people }: Replicas, title: string, rows: readonly Delivery
 const openBatch = async ({ documents }: Replicas): Promise<string | undefined> =>
   [...(await documents(batches))].find(([, { finished }]) => !finished)?.[0]
 
+/** The last that sent it. */
+const runnerOf = async ({ all, documents }: Replicas, batch: string): Promise<Replica | undefined> => {
+  const run = (await documents(runs)).get(batch)
+  return all.find(({ name }) => name === run?.runner)
+}
+
 const currentRun = async (stage: Replicas) => {
   const batch = (await openBatch(stage)) ?? ''
-  const run = (await stage.documents(runs)).get(batch)
-  const runner = stage.all.find(({ name }) => name === run?.runner)
+  const runner = await runnerOf(stage, batch)
   if (!runner) throw new Error('no broadcast is under way')
   return { batch, runner }
 }
@@ -135,12 +150,13 @@ const startAsking = ({ sim, asker }: Replicas) => {
       await until(async () => firstSince(moment) !== undefined)
       return firstSince(moment)?.at ?? Number.POSITIVE_INFINITY
     },
-    stop: async (): Promise<Record<Answer, number>> => {
+    untilMoment: () => until(async () => heard.some(({ answer }) => answer === 'moment')),
+    stop: async (): Promise<Pick<Hit, 'answers' | 'longestWait'>> => {
       isAsking = false
       await working
       const counts = { answer: 0, moment: 0, failed: 0, silence: 0 }
       for (const { answer } of heard) counts[answer] += 1
-      return counts
+      return { answers: counts, longestWait: seconds(Math.max(...heard.map(({ asked, at }) => at - asked))) }
     },
   }
 }
@@ -155,10 +171,10 @@ const readAnswer = (activities: readonly Activity[]): Answer => {
 /** One line for each fault. */
 export const tableOf = (hits: readonly Hit[]): string =>
   [
-    '| fault | lost | doubled | unknown | questions answered / "a moment" / nothing | seconds to recover |',
-    '|---|---|---|---|---|---|',
+    '| fault | what happened | lost | doubled | unknown | questions answered / "a moment" / nothing | longest wait, s | seconds to recover |',
+    '|---|---|---|---|---|---|---|---|',
     ...hits.map(
-      ({ fault, lost, doubled, unknown, answers, secondsToRecover }) =>
-        `| ${fault} | ${lost} | ${doubled} | ${unknown} | ${answers.answer} / ${answers.moment} / ${answers.silence + answers.failed} | ${secondsToRecover} |`,
+      ({ fault, happened, lost, doubled, unknown, answers, longestWait, secondsToRecover }) =>
+        `| ${fault} | ${happened} | ${lost} | ${doubled} | ${unknown} | ${answers.answer} / ${answers.moment} / ${answers.silence + answers.failed} | ${longestWait} | ${secondsToRecover} |`,
     ),
   ].join('\n')

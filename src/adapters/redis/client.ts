@@ -36,7 +36,7 @@ const patient = (maxRetriesPerRequest: number | null) =>
 
 type Manner = typeof impatient | ReturnType<typeof patient>
 
-const retryMs = (times: number): number => Math.min(25 * 2 ** Math.min(times, 5), 500)
+const retryMs = (times: number): number => Math.min(25 * 2 ** Math.min(times, 4), 250)
 
 export const createPatientClient = (address: RedisAddress, maxRetriesPerRequest: number | null): Client =>
   createClient(address, patient(maxRetriesPerRequest))

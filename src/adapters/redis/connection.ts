@@ -7,6 +7,10 @@ import type { Keys } from './keys.ts'
 
 /** Nothing is begun anew after so long, in milliseconds; what was begun ends with the client's own time-outs. */
 const patienceMs = 4_000
+/** Each command's own part of it, however long Redis is away already: the client tries to connect much more often. */
+const leastPatienceMs = 1_000
+/** Failures further apart than this are of two outages, as far as we know: nobody asked in between. */
+const lullMs = 1_000
 const restMs = 25
 
 export type Script = { readonly text: string; readonly sha: string }
@@ -30,20 +34,19 @@ export type Connection = {
 }
 
 export const createConnection = (client: Client, keys: Keys): Connection => {
-  /** Since then nothing was answered: who comes later does not wait as long once more. */
-  let awaySince: number | undefined
+  const outage = createOutage()
   const run = async <T>(command: (client: Client) => Promise<T>): Promise<T> => {
     const begunAt = performance.now()
     for (;;) {
       try {
         const answer = await command(client)
-        awaySince = undefined
+        outage.end()
         return answer
       } catch (error) {
         if (!isPassing(error)) throw toFailure(error)
         const now = performance.now()
-        awaySince ??= now
-        if (now - Math.min(begunAt, awaySince) > patienceMs) throw toFailure(error)
+        const since = Math.min(begunAt, outage.sinceOf(now))
+        if (now > Math.max(since + patienceMs, begunAt + leastPatienceMs)) throw toFailure(error)
         await pause(restMs)
       }
     }
@@ -53,6 +56,22 @@ export const createConnection = (client: Client, keys: Keys): Connection => {
     keys,
     run,
     script: (script, key, args) => run(() => runScript(client, script, key, args)),
+  }
+}
+
+/** Since when nothing was answered: the commands of a turn do not each wait as long as the first of them. */
+const createOutage = () => {
+  let outage: { readonly since: number; readonly last: number } | undefined
+  return {
+    /** Of the outage in which a command fails now. */
+    sinceOf: (now: number): number => {
+      const since = outage && now - outage.last <= lullMs ? outage.since : now
+      outage = { since, last: now }
+      return since
+    },
+    end: (): void => {
+      outage = undefined
+    },
   }
 }
 

@@ -37,6 +37,12 @@ const answerSchema = z.tuple([
   z.array(z.string().transform((text) => newsSchema.parse(JSON.parse(text)))),
 ])
 
+/** Our idea of the server's clock may be off by so many milliseconds when moments are first asked for. */
+const goodEnoughMs = 1
+/** The first exchange is the slowest, as the script is not there yet: so often the clock is asked for alone. */
+const mostLooks = 8
+const nothing: Question = { wanted: 0, made: 0, unused: [], news: [] }
+
 /** Asks Redis for moments, and converts between its clock and ours. */
 export const createExchange = (
   connection: Connection,
@@ -48,9 +54,9 @@ export const createExchange = (
   const offset = createOffset()
   let lastNews = ''
 
-  return async ({ wanted, made, unused, news }: Question): Promise<Exchanged> => {
-    const toTheirs = (moment: number) => Math.round(moment - offset.ms())
-    const toOurs = (moment: number) => moment + offset.ms()
+  const toTheirs = (moment: number) => Math.round(moment - offset.ms())
+  const toOurs = (moment: number) => moment + offset.ms()
+  const ask = async ({ wanted, made, unused, news }: Question) => {
     const told = news.length === 0 ? '' : JSON.stringify(news.map((item) => shifted(item, toTheirs)))
     const { perSecond, catchUp, window } = tenant
     const pace = [1_000 / perSecond, catchUp, window.requests, window.ms]
@@ -58,8 +64,20 @@ export const createExchange = (
     const args = [replica, lastNews, wanted, ...pace, made, told, back.length, ...back]
     const asked = clock().toMillis()
     const answer = await connection.script(script, connection.keys.root, args)
-    const [time, moments, last, others] = answerSchema.parse(answer)
+    const [time, ...rest] = answerSchema.parse(answer)
     offset.note(asked, time, clock().toMillis())
+    return rest
+  }
+  /** Moments handed out by two ideas of the clock would come too close together. */
+  const learnClock = async () => {
+    for (let looks = 0; looks < mostLooks && offset.error() > goodEnoughMs; looks += 1) await ask(nothing)
+  }
+  let knowsClock = false
+
+  return async (question: Question): Promise<Exchanged> => {
+    if (!knowsClock) await learnClock()
+    knowsClock = true
+    const [moments, last, others] = await ask(question)
     lastNews = last
     return {
       moments: moments.map((name) => ({ at: toOurs(name), name })),
@@ -77,6 +95,7 @@ const createOffset = () => {
   let error = Number.POSITIVE_INFINITY
   return {
     ms: () => ms,
+    error: () => error,
     note: (asked: number, time: number, answered: number): void => {
       // Clocks drift: what was measured long ago is trusted a little less each time.
       error += 0.01

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { z } from 'zod'
+import { createRedisPacing } from '../../../src/adapters/redis/pacing.ts'
 import { createConnection } from '../../../src/adapters/teams/connection.ts'
 import { createTeamsSender } from '../../../src/adapters/teams/sender.ts'
 import { loopbackServices } from '../../../src/adapters/teams/service-address.ts'
@@ -14,7 +15,7 @@ import { createPacing, platformLimits, unlimited } from '../../../src/core/deliv
 import type { Sender } from '../../../src/core/delivery/sender.ts'
 import type { Log } from '../../../src/core/log/log.ts'
 import { systemClock } from '../../../src/core/time/clock.ts'
-import { accountOf, audience, chatOf, openBenchStore } from './audience.ts'
+import { accountOf, audience, chatOf, openBenchRedis, openBenchStore } from './audience.ts'
 
 const optionsSchema = z.object({
   kind: z.enum(['engine', 'bare']),
@@ -22,6 +23,8 @@ const optionsSchema = z.object({
   serviceUrl: z.string(),
   people: z.number(),
   limits: z.boolean(),
+  /** One of several that share a Redis: which one; it sends a batch of its own to people of its own. */
+  shared: z.object({ redis: z.string(), number: z.number() }).optional(),
 })
 
 export type SendingOptions = z.infer<typeof optionsSchema>
@@ -65,8 +68,30 @@ const withFirst = (sender: Sender, note: () => void): Sender => ({
   },
 })
 
-const createEngine = () => {
+/** What the engine works on: a store of its own, or a Redis that it shares. */
+const openGround = async () => {
+  const limits = options.limits ? platformLimits : unlimited
+  const { folder, people, shared } = options
+  if (!shared)
+    return {
+      store: openBenchStore(folder),
+      pacing: createPacing(systemClock, limits),
+      source: audience({ count: people }),
+    }
+  const { service, store } = await openBenchRedis(shared.redis, silent)
+  const { connection } = service
+  const pacing = createRedisPacing({ connection, clock: systemClock, log: silent, limits })
+  const { number } = shared
+  return {
+    store,
+    pacing,
+    source: audience({ count: people, first: people * number, name: `notices-${number}` }),
+  }
+}
+
+const createEngine = async () => {
   let first = 0
+  const { store, pacing, source } = await openGround()
   const connection = createConnection()
   const sender = createTeamsSender({
     connection,
@@ -76,25 +101,25 @@ const createEngine = () => {
     log: silent,
   })
   const outbox = createOutbox({
-    store: openBenchStore(options.folder),
+    store,
     sender: withFirst(sender, () => {
       first ||= performance.now()
     }),
-    sources: () => [audience(options.people)],
-    pacing: createPacing(systemClock, options.limits ? platformLimits : unlimited),
+    sources: () => [source],
+    pacing,
     partnersOf: async () => undefined,
-    runner: 'bench',
+    runner: source.name,
     clock: systemClock,
     random: Math.random,
     log: silent,
   })
   outbox.work()
   return async (run: number): Promise<SendingResult> => {
-    const id = `bench-${run}`
+    const id = `${source.name}-${run}`
     first = 0
     const cpu = process.cpuUsage()
     const startedAt = performance.now()
-    await outbox.start({ id, source: 'notices', operation: 'send', whenUnsure: 'hold' })
+    await outbox.start({ id, source: source.name, operation: 'send', whenUnsure: 'hold' })
     let progress = await outbox.progress(id)
     while (!progress?.finished && progress?.halted === undefined) {
       await wait(20)
@@ -110,7 +135,7 @@ const createEngine = () => {
 const createBare = async () => {
   const { origin } = new URL(options.serviceUrl)
   const pool = new Pool(origin, { connections: 50, pipelining: 1 })
-  const content = await audience(1).message('', { kind: 'person', account: '', language: 'vi' })
+  const content = await audience({ count: 1 }).message('', { kind: 'person', account: '', language: 'vi' })
   if (content.kind !== 'message') throw new Error('no message')
   const { card, summary } = content.message
   const body = JSON.stringify({
@@ -145,7 +170,7 @@ const createBare = async () => {
   }
 }
 
-const send = options.kind === 'engine' ? createEngine() : await createBare()
+const send = options.kind === 'engine' ? await createEngine() : await createBare()
 const runSchema = z.object({ run: z.number() })
 process.on('message', (message) => {
   void send(runSchema.parse(message).run).then((result) => process.send?.(result))

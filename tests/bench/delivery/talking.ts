@@ -31,7 +31,7 @@ const outbox = createOutbox({
     clock: systemClock,
     log,
   }),
-  sources: () => [audience(options.people)],
+  sources: () => [audience({ count: options.people })],
   pacing: createPacing(systemClock),
   partnersOf: async () => undefined,
   runner: 'bench',
