@@ -56,6 +56,16 @@ describe('somebody in the chat', () => {
     expect(cards.length).toBeGreaterThan(0)
   })
 
+  it.each(['toString', 'to\\u0053tring'])(
+    'is answered where a button says what a value is by %s',
+    async (name) => {
+      const verb = `{"length":{"${name}":null}}`
+      const press = loa.activity('tran.thu.hoa', { text: undefined, value: { loa: 'act', verb: 'VERB' } })
+      const { status } = await loa.exchange(JSON.stringify(press).replace('"VERB"', verb))
+      expect(status).toBe(200)
+    },
+  )
+
   it('is told that a field of a meeting is too long, rather than that the turn failed', async () => {
     await loa.exchange(loa.activity('tran.thu.hoa', { text: 'new meeting: masts on 3 December 9:00 room 8' }))
     const { cards } = await loa.exchange(
