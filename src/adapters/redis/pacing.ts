@@ -14,11 +14,8 @@ import { createExchange, type Moment, type News } from './exchange-moments.ts'
 /** A moment that came so long ago is not used any more, in milliseconds: what leaves late crowds those after it. */
 const lateMs = 15
 
-/**
- * Moments that keep to this window make requests that keep to the limit's, each up to `lateMs` late. The one request
- * by which the limit's stays below the platform's is used up, since alone it would cost more than the flow has left.
- */
-const windowOfMoments = ({ requests, ms }: Window): Window => ({ requests: requests + 1, ms: ms + lateMs })
+/** Moments that keep to this window make requests that keep to the limit's, each up to `lateMs` late. */
+const windowOfMoments = ({ requests, ms }: Window): Window => ({ requests, ms: ms + lateMs })
 
 /** When to look again for moments that were asked for. */
 const lookAgainMs = 4
@@ -108,8 +105,8 @@ export const createRedisPacing = (parts: {
     conversationOpensAt: own.conversationOpensAt,
     left: (to) => {
       moments.shift()
-      own.left(to)
       if (to !== undefined) tell({ kind: 'left', conversation: to, at: now() })
+      return own.left(to)
     },
     noteLeft: own.noteLeft,
     charge: (requests) => {

@@ -22,17 +22,19 @@ export const createDepartures = (parts: RunnerParts, id: string, hand: Hand) => 
       return { kind: 'unknown', reason: 'sender-failed' }
     }
   }
-  const work = async (ready: Ready, batch: Batch) => {
+  const work = async (ready: Ready, batch: Batch, arrived: () => void) => {
     try {
-      await conclude(batch, ready, await attempt(ready))
+      const outcome = await attempt(ready)
+      arrived()
+      await conclude(batch, ready, outcome)
     } catch (cause) {
       log.error('outcome-not-heeded', { batch: id }, cause)
     }
   }
 
   const go = (ready: Ready, batch: Batch): void => {
-    pacing.left(conversationOf(ready.attempt))
-    const task = work(ready, batch).finally(() => {
+    const arrived = pacing.left(conversationOf(ready.attempt))
+    const task = work(ready, batch, arrived).finally(() => {
       hand.opening.delete(ready.row.id)
       hand.underWay.delete(task)
       bell.ring()

@@ -15,7 +15,7 @@ export type PacingLimits = {
 export const platformRate = 50
 
 /** Of the tenant's limit: requests that leave evenly do not arrive evenly, and a 429 stops everything. */
-const keptShare = 0.975
+const keptShare = 0.99
 
 /**
  * The platform's limits (Microsoft Learn, "Optimize your bot with rate limiting"; 50 a second per app and tenant),
@@ -24,8 +24,8 @@ const keptShare = 0.975
 export const limitsOf = (perSecond: number): PacingLimits => ({
   tenant: {
     perSecond: perSecond * keptShare,
-    catchUp: Math.max(1, Math.round(perSecond * 0.06)),
-    window: { requests: Math.max(1, Math.floor(perSecond * 0.98)), ms: 1_004 },
+    catchUp: Math.max(1, Math.round(perSecond * 0.2)),
+    window: { requests: Math.max(1, Math.floor(perSecond)), ms: 1_004 },
   },
   conversation: [
     { requests: 7, ms: 1_000 },
@@ -47,8 +47,11 @@ export type Pacing = {
   opensAt(): number
   /** From when on a request to this conversation may leave. */
   conversationOpensAt(conversation: string): number
-  /** A request leaves at this moment; `conversation` undefined: it is for none yet. */
-  left(conversation: string | undefined): void
+  /**
+   * A request leaves at this moment; `conversation` undefined: it is for none yet. What it returns is called when the
+   * answer is there: the platform may have counted the request as late as that.
+   */
+  left(conversation: string | undefined): () => void
   /** A request of another process left for this conversation. */
   noteLeft(conversation: string, at: number): void
   /** Made by somebody else, who does not wait: an answer to a question goes before a broadcast. */
@@ -77,14 +80,15 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
     conversationOpensAt: (conversation) =>
       Math.max(holds.until(conversation), conversations.opensAt(conversation)),
     left: (conversation) => {
-      if (!isLimited) return
+      if (!isLimited) return doNothing
       const at = now()
-      tenant.left(at)
+      const arrived = tenant.left(at)
       if (conversation !== undefined) conversations.note(conversation, at)
+      return () => arrived(now())
     },
     noteLeft: conversations.note,
     charge: (requests) => {
-      for (let made = 0; made < requests; made += 1) tenant.left(now())
+      for (let made = 0; made < requests; made += 1) tenant.left(now())(now())
     },
     holdTenant: (until) => {
       heldUntil = Math.max(heldUntil, until)
@@ -94,29 +98,58 @@ export const createPacing = (clock: Clock, limits: PacingLimits = platformLimits
   }
 }
 
-type Flow = { opensAt(): number; left(at: number): void }
+const doNothing = (): void => {}
 
-/** An even flow, and a sliding window over it so that catching up never exceeds the limit. */
+type Flow = { opensAt(): number; left(at: number): (answeredAt: number) => void }
+
+/** By so much longer than the quickest an answer may take and still be waited for, in milliseconds. */
+const mostLate = 50
+
+/**
+ * An even flow, and a sliding window over it so that catching up never exceeds the limit. The platform counts when a
+ * request arrives: by how much later than usual its answer came, so much later it may have been counted.
+ */
 const createFlow = (limit: PacingLimits['tenant']): Flow => {
-  if (!limit) return { opensAt: () => 0, left: () => {} }
+  if (!limit) return { opensAt: () => 0, left: () => doNothing }
   const { perSecond, catchUp, window } = limit
   const interval = 1_000 / perSecond
-  const recent: number[] = []
+  const recent: { readonly at: number; late: number }[] = []
+  const usual = createUsual()
   let even = 0
 
   return {
     opensAt: () => {
       const passed = recent[recent.length - window.requests]
-      const windowOpens = passed === undefined ? 0 : passed + window.ms
+      const windowOpens = passed === undefined ? 0 : passed.at + window.ms + passed.late
       return Math.max(Math.ceil(even - catchUp * interval), windowOpens)
     },
     left: (at) => {
+      const request = { at, late: mostLate }
       even = Math.max(even, at) + interval
-      recent.push(at)
+      recent.push(request)
       if (recent.length > window.requests) recent.shift()
+      return (answeredAt) => {
+        request.late = usual.excess(answeredAt - at)
+      }
     },
   }
 }
+
+/** What the quickest of the last answers took. Of the first ones nobody knows: all that they took may be delay. */
+const createUsual = () => {
+  const taken: number[] = []
+  return {
+    excess: (took: number): number => {
+      const excess = taken.length < remembered ? took : Math.min(mostLate, took - Math.min(...taken))
+      taken.push(took)
+      if (taken.length > remembered) taken.shift()
+      return Math.max(0, excess)
+    },
+  }
+}
+
+/** Answers: of one second at the platform's limit. */
+const remembered = 50
 
 /** Conversations of which requests are remembered; beyond that the oldest are forgotten, and their 429 obeyed. */
 const mostConversations = 10_000

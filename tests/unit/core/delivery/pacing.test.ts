@@ -38,11 +38,46 @@ describe('the limit of the tenant', () => {
     const { clock, now, pass } = aClock()
     const pacing = createPacing(clock)
     const start = now()
+    const latency = 5
+    let answered: (() => void)[] = []
     for (let left = 0; left < 3_000; left += 1) {
       pass(Math.max(0, pacing.opensAt() - now()) + (left % 20 === 0 ? 30 : 1))
-      pacing.left(undefined)
+      for (const answer of answered) answer()
+      answered = [pacing.left(undefined)]
+      pass(latency)
     }
     expect(3_000 / ((now() - start) / 1_000) / 50).toBeGreaterThan(0.97)
+  })
+
+  it('lets no more than 50 arrive in a second, though some are held up on their way', () => {
+    const delays = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.nat(45)), {
+      minLength: 200,
+      maxLength: 400,
+      size: 'max',
+    })
+    fc.assert(
+      fc.property(delays, (heldUp) => {
+        const { clock, now, pass } = aClock()
+        const pacing = createPacing(clock)
+        const arrivals: number[] = []
+        let waiting: { readonly at: number; readonly answer: () => void }[] = []
+        for (const [index, delay] of heldUp.entries()) {
+          const leavesAt = () => Math.max(now(), pacing.opensAt())
+          for (;;) {
+            const next = waiting.toSorted((one, other) => one.at - other.at)[0]
+            if (!next || next.at > leavesAt()) break
+            pass(Math.max(0, next.at - now()))
+            next.answer()
+            waiting = waiting.filter((one) => one !== next)
+          }
+          pass(leavesAt() - now())
+          const arrival = now() + 2 + (index % 10 === 0 ? 0 : delay)
+          waiting.push({ at: arrival + 2, answer: pacing.left(undefined) })
+          arrivals.push(arrival)
+        }
+        expect(mostWithin(arrivals, 1_000)).toBeLessThanOrEqual(50)
+      }),
+    )
   })
 
   it('counts what others send, who do not wait', () => {
