@@ -32,6 +32,7 @@ import { createPlan, deedOf, editPlan, findPlan } from './save-plan.ts'
 import { seatByOfficer } from './seat-by-officer.ts'
 import { attendanceButton } from './sheets.ts'
 import { longSlot } from './show-offers.ts'
+import { swapByOfficer } from './swap-by-officer.ts'
 import { texts } from './texts.ts'
 import { notice } from './views.ts'
 
@@ -45,6 +46,9 @@ export type StepData = {
   readonly person?: string | undefined
   /** Names that were pasted. */
   readonly names?: string | undefined
+  /** Two chosen in lists. */
+  readonly first?: string | undefined
+  readonly second?: string | undefined
   readonly rest?: string | undefined
 }
 
@@ -77,6 +81,7 @@ const performs: Readonly<Record<OfficerStep, Perform>> = {
   missed: (parts, turn, data) => mark(parts, turn, data, 'missed'),
   capacity: (parts, turn, { id = '', rest = '' }) => capacity(parts, turn, id, rest),
   seat: (parts, turn, { id = '', rest = '' }) => seatByOfficer(parts, turn, id, rest),
+  swap: (parts, turn, data) => swapByOfficer(parts, turn, data),
 }
 
 /** Everything of campaigns goes to the officer's own chat: drafts are nobody else's, nor are names. */

@@ -3,12 +3,16 @@ import { type Action, action, type Heard } from '../../core/conversation/feature
 import { hearOfficer, type Officering, performStep, savePlanForm } from './officer-answers.ts'
 import { officerSteps, readOfficer } from './officer-words.ts'
 import { planFormSchema } from './plan-fields.ts'
+import { hearSwap } from './swap-by-officer.ts'
+import { readSwap } from './swap-words.ts'
 
 const dataSchema = z.object({
   id: z.string().max(64).optional(),
   revision: z.int().min(1).optional(),
   person: z.string().max(64).optional(),
   names: z.string().max(20_000).optional(),
+  first: z.string().max(200).optional(),
+  second: z.string().max(200).optional(),
 })
 
 /** Buttons and forms of officers; who presses is looked at in each. */
@@ -25,4 +29,12 @@ export const hearsOfficer =
   (text: string): Heard | undefined => {
     const typed = readOfficer(text)
     return typed && { language: typed.language, run: (turn) => hearOfficer(parts, turn, typed) }
+  }
+
+/** "đổi lịch khám của A với B", "swap with B": of two who asked an officer. */
+export const hearsSwap =
+  (parts: Officering) =>
+  (text: string): Heard | undefined => {
+    const typed = readSwap(text)
+    return typed && { language: typed.language, run: (turn) => hearSwap(parts, turn, typed) }
   }

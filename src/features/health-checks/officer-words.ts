@@ -17,6 +17,7 @@ export const officerSteps = [
   'missed',
   'capacity',
   'seat',
+  'swap',
   'show',
 ] as const
 

@@ -35,6 +35,16 @@ export const without = (places: Places, person: PersonId): Places => ({
   waiting: places.waiting.filter((id) => id !== person),
 })
 
+/** The place of one person is another's, where it stood in the order. 'not-held': the first of them has none. */
+export const handedOver = (places: Places, from: PersonId, to: PersonId): Places | 'not-held' =>
+  places.held.includes(from)
+    ? {
+        ...places,
+        held: places.held.map((id) => (id === from ? to : id)),
+        waiting: places.waiting.filter((id) => id !== to),
+      }
+    : 'not-held'
+
 /** 'full': there is no place left, or the places left are of those who have waited longer. */
 export const withHeld = (places: Places, person: PersonId, capacity: number): Places | 'full' => {
   if (places.held.includes(person)) return places

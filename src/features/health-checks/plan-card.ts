@@ -107,7 +107,7 @@ const withoutOf = ({ without }: PlanPreview, language: Language): View[] => {
   ]
 }
 
-type ButtonStep = 'open' | 'close' | 'delete' | 'attendance' | 'campaigns' | 'show'
+type ButtonStep = 'open' | 'close' | 'delete' | 'attendance' | 'campaigns' | 'show' | 'swap'
 
 /** A button of an officer; its text is the command that does the same. */
 export const stepButton = (

@@ -80,7 +80,9 @@ const nextSteps = (
     ? [
         stepButton('attendance', { id }, language),
         attendanceButton(links, { campaign: id, person, language }),
-        ...(state === 'open' ? [stepButton('close', { id }, language)] : []),
+        ...(state === 'open'
+          ? [stepButton('swap', { id }, language), stepButton('close', { id }, language)]
+          : []),
       ]
     : []),
   stepButton('campaigns', {}, language),

@@ -7,14 +7,17 @@ import { texts } from './texts.ts'
 
 /** Why not, in a sentence; days in the reader's way. */
 export const refusalText = ({ code, values = {} }: BookingRefusal, language: Language): string =>
-  texts(language)(
-    `booking.refused.${code}`,
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDay(String(value), language) : value,
-      ]),
-    ),
+  texts(language)(`booking.refused.${code}`, withDays(values, language))
+
+export const withDays = (
+  values: Readonly<Record<string, string | number>>,
+  language: Language,
+): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDay(String(value), language) : value,
+    ]),
   )
 
 export const refusedCard = (

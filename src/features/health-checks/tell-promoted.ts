@@ -16,25 +16,28 @@ const dataSchema = z.object({
   campaign: campaignIdSchema,
   slot: slotIdSchema,
   seated: z.boolean().optional(),
+  swapped: z.boolean().optional(),
 })
 
-/** Tells those who waited that they have a place now; not who has given it back meanwhile. */
+/** Tells those who waited, or were booked or exchanged by an officer, that they have a place now; not who has given it back meanwhile. */
 export const promotedNotice = (sources: Sources): NoticeKind =>
-  noticeKind(promotedKind, dataSchema, async (reader, { campaign: id, slot: slotId, seated }) => {
+  noticeKind(promotedKind, dataSchema, async (reader, { campaign: id, slot: slotId, seated, swapped }) => {
     if (!reader.person) return undefined
     const appointment = (await sources.store.get(appointments, appointmentId(id, reader.person.id)))?.document
     const slot = (await sources.store.get(slots, slotId))?.document
     const campaign = (await sources.store.get(campaigns, id))?.document
     if (!appointment || !slot || !campaign || appointment.slot !== slotId || !isOpen(appointment))
       return undefined
-    const said = notice(texts(reader.language)(seated ? 'seated.text' : 'promoted.text'), 'good')
+    const say = texts(reader.language)
+    const how = swapped ? 'swapped' : seated ? 'seated' : 'promoted'
+    const said = notice(say(`${how}.text`), 'good')
     const card = await aheadCard(
       sources,
       turnOf(sources, reader, reader.person),
       { campaign, appointment, slot },
       { said },
     )
-    return titled(card, texts(reader.language)('promoted.summary', { summary: card.summary }))
+    return titled(card, say(swapped ? 'swapped.summary' : 'promoted.summary', { summary: card.summary }))
   })
 
 const titled = (card: Card, summary: string): Card => ({ ...card, summary })

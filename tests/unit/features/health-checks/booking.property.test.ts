@@ -7,6 +7,7 @@ import { changeCapacity } from '../../../../src/features/health-checks/change-ca
 import { declineAppointment } from '../../../../src/features/health-checks/decline-appointment.ts'
 import { places } from '../../../../src/features/health-checks/places.ts'
 import { slots } from '../../../../src/features/health-checks/slot.ts'
+import { swapPlaces } from '../../../../src/features/health-checks/swap-places.ts'
 import { takePlace } from '../../../../src/features/health-checks/take-place.ts'
 import { aRedis, type StartedRedis } from '../../../builders/a-redis.ts'
 import { aBookingDesk, aCampaign, aMember, anOfficer, type DeskUnderTest, slotId } from './a-booking-desk.ts'
@@ -16,6 +17,7 @@ const slotIds = ['a', 'b', 'c'] as const
 type Step =
   | { kind: 'book' | 'move' | 'wait'; person: number; slot: (typeof slotIds)[number] }
   | { kind: 'decline'; person: number }
+  | { kind: 'swap'; person: number; other: number }
   | { kind: 'capacity'; slot: (typeof slotIds)[number]; capacity: number }
 
 const person = fc.integer({ min: 1, max: 9 })
@@ -23,6 +25,7 @@ const slot = fc.constantFrom(...slotIds)
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom('book' as const, 'move' as const, 'wait' as const), person, slot }),
   fc.record({ kind: fc.constant('decline' as const), person }),
+  fc.record({ kind: fc.constant('swap' as const), person, other: person }),
   fc.record({ kind: fc.constant('capacity' as const), slot, capacity: fc.integer({ min: 1, max: 5 }) }),
 )
 
@@ -32,6 +35,12 @@ const perform = (desk: DeskUnderTest, step: Step) => {
       return declineAppointment(desk, { person: aMember(step.person), campaign: aCampaign().id }, 'duty')
     case 'capacity':
       return changeCapacity(desk, anOfficer, { slot: slotId(step.slot), capacity: step.capacity })
+    case 'swap':
+      return swapPlaces(desk, anOfficer, {
+        campaign: aCampaign().id,
+        first: aMember(step.person),
+        second: aMember(step.other),
+      })
     default:
       return takePlace(desk, { person: aMember(step.person), slot: slotId(step.slot), how: step.kind })
   }
@@ -51,6 +60,12 @@ const expectSound = async ({ store }: DeskUnderTest) => {
     expect(stored.waiting.length > 0 && stored.held.length < capacity).toBe(false)
   }
 }
+
+/** Those who have a place, wherever: a swap neither seats nor unseats anybody. */
+const everybodySeated = async ({ store }: DeskUnderTest) =>
+  (await store.find(appointments, { index: 'id' })).items
+    .filter(({ document }) => holdsPlace(document))
+    .map(({ id }) => id)
 
 let open: DeskUnderTest | undefined
 afterEach(async () => {
@@ -91,8 +106,10 @@ describe.each(backends)('on %s a slot', (_, newPlace, runs) => {
   it('is never overbooked, loses nobody and is not left free while somebody waits, whatever is done in turn', () =>
     hold(20261125, 5, async (desk, steps) => {
       for (const each of steps) {
+        const before = each.kind === 'swap' ? await everybodySeated(desk) : undefined
         await perform(desk, each)
         await expectSound(desk)
+        if (before) expect(await everybodySeated(desk)).toEqual(before)
       }
     }))
 

@@ -1,0 +1,169 @@
+import type { Card, Reply } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
+import { inLanguage } from '../../core/i18n/localized.ts'
+import type { Directory } from '../../core/people/directory.ts'
+import type { Person } from '../../core/people/person.ts'
+import { fold } from '../../core/understanding/fold.ts'
+import { appointmentId, appointments, holdsPlace } from './appointment.ts'
+import { askOfficer } from './ask-officer.ts'
+import type { Booking } from './booking.ts'
+import { type Campaign, phaseOn } from './campaign.ts'
+import { findCampaign } from './close-campaign.ts'
+import { createFindPeople } from './find-people.ts'
+import { loadCampaigns } from './load-schedule.ts'
+import { stepButton } from './plan-card.ts'
+import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { planRefusedCard } from './plan-refusal-text.ts'
+import { mayRun } from './policy.ts'
+import { progressCard } from './progress-card.ts'
+import { messageCard, withDays } from './refusal-card.ts'
+import { longSlot } from './show-offers.ts'
+import { swapCard } from './swap-card.ts'
+import { swapPlaces } from './swap-places.ts'
+import { readPair, type TypedSwap } from './swap-words.ts'
+import { texts } from './texts.ts'
+import { notice } from './views.ts'
+
+/** Two chosen in the lists of the card, or typed: "A, B" behind the command. */
+export type SwapAsked = {
+  readonly id?: string | undefined
+  readonly first?: string | undefined
+  readonly second?: string | undefined
+  readonly rest?: string | undefined
+}
+
+/** The button of the card, and "đổi chéo lịch khám đợt 3: A, B"; without two people it shows where they are chosen. */
+export const swapByOfficer = async (
+  parts: Booking,
+  turn: Turn,
+  { id = '', first = '', second = '', rest = '' }: SwapAsked,
+): Promise<Card> => {
+  const { language, person } = turn
+  const found = await findCampaign(parts, person, id)
+  if (isPlanRefusal(found)) return planRefusedCard(found, language, [stepButton('campaigns', {}, language)])
+  const campaign = found.document
+  const pair = rest === '' ? [first, second] : (readPair(rest) ?? [rest, ''])
+  const [one = '', other = ''] = pair
+  if (one === '' && other === '') return swapCard(parts, turn, campaign)
+  if (one === '' || other === '')
+    return swapCard(parts, turn, campaign, [notice(texts(language)('swap.choose'), 'warning')])
+  return swapNamed(parts, turn, campaign, [one, other])
+}
+
+/** A swap that names no campaign. Who runs none is told whom to ask. */
+export const hearSwap = async (parts: Booking, turn: Turn, { first, second }: TypedSwap): Promise<Reply> => {
+  const running = await runningCampaigns(parts, turn)
+  const card =
+    running.length === 0
+      ? await askOfficer(parts, turn)
+      : await swapInOneOf(parts, turn, running, [first ?? turn.person.id, second])
+  return { cards: [card], personal: true }
+}
+
+/** Those that this person runs and that are not over, the next to end first. */
+const runningCampaigns = async (parts: Booking, { person }: Turn): Promise<readonly Campaign[]> => {
+  const today = parts.clock().setZone(parts.organisation.zone).toFormat('yyyy-MM-dd')
+  return (await loadCampaigns(parts))
+    .filter((each) => each.state === 'open' && phaseOn(each, today) !== 'over' && mayRun(person, each))
+    .sort((a, b) => (a.to < b.to ? -1 : 1))
+}
+
+type Pair = readonly [first: string, second: string]
+
+/** In the campaign in which both have a place; where none is, in that of the one who has. */
+const swapInOneOf = async (
+  parts: Booking,
+  turn: Turn,
+  running: readonly Campaign[],
+  names: Pair,
+): Promise<Card> => {
+  const { language } = turn
+  const people = await findPair(parts.directory, names)
+  if (isPlanRefusal(people)) return planRefusedCard(people, language)
+  const counted = await Promise.all(
+    running.map(async (campaign) => ({ campaign, places: await placesIn(parts, campaign, people) })),
+  )
+  const [best, next] = counted.sort((a, b) => b.places - a.places)
+  if (!best) return askOfficer(parts, turn)
+  if (best.places === 2 && next?.places === 2) {
+    const text = texts(language)('swap.several', { id: best.campaign.id })
+    return messageCard(texts(language)('booking.refused.heading'), text, [
+      stepButton('campaigns', {}, language),
+    ])
+  }
+  return swapPeople(parts, turn, best.campaign, people)
+}
+
+const placesIn = async ({ store }: Booking, { id }: Campaign, people: readonly Person[]): Promise<number> => {
+  const ids = people.map((person) => appointmentId(id, person.id))
+  return (await store.getMany(appointments, ids)).filter(({ document }) => holdsPlace(document)).length
+}
+
+const swapNamed = async (parts: Booking, turn: Turn, campaign: Campaign, names: Pair): Promise<Card> => {
+  const people = await findPair(parts.directory, names)
+  if (!isPlanRefusal(people)) return swapPeople(parts, turn, campaign, people)
+  const { language } = turn
+  return planRefusedCard(people, language, [stepButton('swap', { id: campaign.id }, language)])
+}
+
+const swapPeople = async (
+  parts: Booking,
+  turn: Turn,
+  campaign: Campaign,
+  [first, second]: readonly [Person, Person],
+): Promise<Card> => {
+  const { language, person: officer } = turn
+  const say = texts(language)
+  const swapped = await swapPlaces(parts, officer, { campaign: campaign.id, first, second })
+  if (!swapped.ok) {
+    const { code, values = {} } = swapped
+    const name = inLanguage(campaign.name, language)
+    const text = say(`swap.refused.${code}`, { ...withDays(values, language), campaign: name })
+    return messageCard(say('booking.refused.heading'), text, [
+      stepButton('swap', { id: campaign.id }, language),
+      stepButton('show', { id: campaign.id }, language),
+    ])
+  }
+  const text = say('done.swapped', {
+    first: first.name,
+    firstSlot: longSlot(swapped.first.start, language),
+    second: second.name,
+    secondSlot: longSlot(swapped.second.start, language),
+  })
+  return progressCard(parts, turn, campaign, [notice(text, 'good')])
+}
+
+const findPair = async (
+  directory: Directory,
+  [one, other]: Pair,
+): Promise<readonly [Person, Person] | PlanRefusal> => {
+  const find = await createFindPeople(directory)
+  const everybody = await directory.people()
+  const findOne = (name: string): Person | PlanRefusal => {
+    const named = find(name)
+    const [person, another] = named.length > 0 ? named : declined(everybody, name)
+    const value = name.slice(0, 60)
+    if (!person) return refusePlan('unknown-names', { value })
+    return another ? refusePlan('several-names', { value }) : person
+  }
+  const first = findOne(one)
+  if (isPlanRefusal(first)) return first
+  const second = findOne(other)
+  return isPlanRefusal(second) ? second : [first, second]
+}
+
+/** "Ветровой Ольги Николаевны": Russian declines who is swapped. Two words at least, each but for its ending. */
+const declined = (everybody: readonly Person[], key: string): readonly Person[] => {
+  const words = wordsOf(key)
+  if (words.length < 2 || !/\p{Script=Cyrillic}/u.test(key)) return []
+  return everybody.filter(({ name }) =>
+    words.every((word) => wordsOf(name).some((part) => sameButEnding(word, part))),
+  )
+}
+
+const wordsOf = (name: string): readonly string[] => fold(name).split(/\s+/).filter(Boolean)
+
+const sameButEnding = (one: string, other: string): boolean => {
+  const stem = Math.max(3, Math.min(one.length, other.length) - 2)
+  return one.slice(0, stem) === other.slice(0, stem)
+}
