@@ -56,6 +56,15 @@ const patterns: Readonly<
     const dayOfMonth = Number(rule.get('BYMONTHDAY') ?? start.slice(8, 10))
     return rule.has('BYDAY') || !(dayOfMonth >= 1) ? undefined : { type: 'absoluteMonthly', dayOfMonth }
   },
+  // Outlook holds what is on 29 February on the 28th of other years, where RFC 5545 has none.
+  YEARLY: (rule, start) => {
+    if (rule.has('BYDAY') || rule.has('BYMONTHDAY') || start.slice(5, 10) === '02-29') return undefined
+    return {
+      type: 'absoluteYearly',
+      dayOfMonth: Number(start.slice(8, 10)),
+      month: Number(start.slice(5, 7)),
+    }
+  },
 }
 
 const weekdayOf = (start: string): string =>

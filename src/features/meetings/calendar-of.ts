@@ -56,7 +56,7 @@ const eventsOf = async (
     {
       ...series,
       uid,
-      repeat: ruleInUtc(meeting.repeat, meeting.zone),
+      repeat: ruleInUtc(withItsDay(meeting.repeat, meeting.start), meeting.zone),
       except: exceptions.filter(({ kind }) => kind === 'cancelled').map((one) => plannedStart(meeting, one)),
     },
     ...(await Promise.all(
@@ -78,6 +78,13 @@ const asPlanned = (first: Occurrence): Occurrence => {
 
 const plannedStart = (meeting: Meeting, { date }: Pick<MeetingException, 'date'>): string =>
   `${date}T${meeting.start.slice(11)}`
+
+/** A yearly rule names its day: of 29 February alone some readers make 1 March in the years that have none. */
+const withItsDay = (rule: string, start: string): string =>
+  rule.replace(
+    /FREQ=YEARLY/i,
+    `$&;BYMONTH=${Number(start.slice(5, 7))};BYMONTHDAY=${Number(start.slice(8, 10))}`,
+  )
 
 /** UNTIL of a day is its last second there: with a start that has a zone it has to be a moment in UTC. */
 const ruleInUtc = (rule: string, zone: string): string =>

@@ -1,11 +1,12 @@
+import type { DateTime } from 'luxon'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { applyHolidays, type HolidayClash } from './apply-holidays.ts'
 import type { Arranging } from './arranging.ts'
 import type { DraftValues } from './draft.ts'
 import { type Busy, findBusy } from './find-busy.ts'
-import { type Clash, comingOccurrences, findClashes } from './find-clashes.ts'
+import { type Clash, findClashes } from './find-clashes.ts'
 import type { Meeting } from './meeting.ts'
-import type { Occurrence } from './occurrence.ts'
+import { nextOccurrence, type Occurrence } from './occurrence.ts'
 import { readDraft } from './read-draft.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 
@@ -42,9 +43,21 @@ export const checkDraft = async (
   ])
   return {
     meeting,
-    next: comingOccurrences(meeting, turn.now).slice(0, shownDates),
+    next: nextDates(meeting, turn.now),
     clashes: found,
     busy,
     holidays,
   }
+}
+
+/** However far apart they are: of a yearly meeting as well. */
+const nextDates = (meeting: Meeting, now: DateTime<true>): readonly Occurrence[] => {
+  const dates: Occurrence[] = []
+  for (let after = now; dates.length < shownDates; ) {
+    const next = nextOccurrence(meeting, after)
+    if (!next) break
+    dates.push(next)
+    after = next.end
+  }
+  return dates
 }

@@ -13,7 +13,7 @@ import type { Busy } from './find-busy.ts'
 import type { Clash } from './find-clashes.ts'
 import type { Meeting } from './meeting.ts'
 import { invitationOf, isOpen, mayInviteAnybody } from './policy.ts'
-import { repeatWords, skipsMonths } from './repeat-words.ts'
+import { repeatWords, skippedBy } from './repeat-words.ts'
 import { texts } from './texts.ts'
 import { placeWords, type Section, timeSpan, whenWords } from './views.ts'
 import { onClockOf } from './zone.ts'
@@ -104,6 +104,7 @@ const previewSections = async (
   const { language } = turn
   const say = texts(language)
   const people = await directory.people()
+  const skipped = skippedBy(meeting)
   const agenda = meeting.agenda.map(({ title, speaker, minutes, papers }, index) =>
     [
       `${index + 1}) ${inLanguage(title, language)}`,
@@ -135,7 +136,7 @@ const previewSections = async (
       heading: say('draft.notes'),
       lines: [
         ...(meeting.repeat && !/COUNT|UNTIL/.test(meeting.repeat) ? [say('draft.endless')] : []),
-        ...(skipsMonths(meeting) ? [say('draft.skips')] : []),
+        ...(skipped ? [say(`draft.skips.${skipped}`)] : []),
       ],
     },
     {

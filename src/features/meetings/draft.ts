@@ -14,6 +14,7 @@ export const repeatChoices = [
   'monthly-day',
   'monthly-weekday',
   'monthly-last',
+  'yearly',
   'custom',
 ] as const
 

@@ -4,7 +4,14 @@ import { localizedSchema } from '../../core/i18n/localized.ts'
 import { personIdSchema, unitIdSchema } from '../../core/people/person.ts'
 import { byId, dataFile, type KnownIds } from '../../core/store/import-file.ts'
 import type { Collection } from '../../core/store/store.ts'
-import { dateOfDay, dayNumber, fitsRule, lastCountedDay, parseRepeatRule } from './repeat-rule.ts'
+import {
+  dateOfDay,
+  dayNumber,
+  fitsRule,
+  lastCountedDay,
+  parseRepeatRule,
+  possibleDay,
+} from './repeat-rule.ts'
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id is 1 to 64 small letters, digits, dashes')
 /** `YYYY-MM-DDTHH:mm`, wall-clock time in the meeting's zone. */
@@ -141,17 +148,29 @@ export type Meeting = z.infer<typeof meetingSchema>
 
 const endless = '9999-12-31'
 
-/** The days on which the rule puts a meeting, in its own zone, exceptions aside. `last` is 9999-12-31 when endless. */
+/**
+ * The days on which the rule puts a meeting, in its own zone, exceptions aside. `last` is 9999-12-31 when endless;
+ * before `possible(day)` there is none from `day` on.
+ */
 export const meetingDays = (
   meeting: Pick<Meeting, 'start' | 'zone' | 'repeat'>,
-): { readonly has: (date: string) => boolean; readonly last: string } => {
+): {
+  readonly has: (date: string) => boolean
+  readonly last: string
+  readonly possible: (day: number) => number
+} => {
   const first = dayNumber(meeting.start)
   const parsed = meeting.repeat === undefined ? undefined : parseRepeatRule(meeting.repeat)
-  if (!parsed?.ok) return { has: (date) => dayNumber(date) === first, last: dateOfDay(first) }
+  if (!parsed?.ok)
+    return { has: (date) => dayNumber(date) === first, last: dateOfDay(first), possible: (day) => day }
   const { rule } = parsed
   const counted = lastCountedDay(rule, first)
   const last = counted === undefined ? lastDayUntil(rule.until, meeting) : dateOfDay(counted)
-  return { has: (date) => date <= last && fitsRule(rule, first, dayNumber(date)), last }
+  return {
+    has: (date) => date <= last && fitsRule(rule, first, dayNumber(date)),
+    last,
+    possible: (day) => possibleDay(rule, first, day),
+  }
 }
 
 /** Last day on which something that begins at the meeting's time of day is not later than UNTIL. */

@@ -11,6 +11,15 @@ export const monthNumber = (day: number): number =>
 export const monthStart = (month: number): number =>
   Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000
 
+export const yearOf = (day: number): number => dateOf(day).getUTCFullYear()
+
+/** 1 to 12. */
+export const monthInYear = (day: number): number => dateOf(day).getUTCMonth() + 1
+
+/** The same month and day of another year; 1 March where that year has no 29 February. */
+export const sameDayIn = (year: number, day: number): number =>
+  Date.UTC(year, dateOf(day).getUTCMonth(), dateOf(day).getUTCDate()) / 86_400_000
+
 /** 1 to 31. */
 export const dayInMonth = (day: number): number => dateOf(day).getUTCDate()
 

@@ -3,7 +3,7 @@ import { Failure } from '../../core/errors/failure.ts'
 import type { Localized } from '../../core/i18n/localized.ts'
 import type { Meeting, MeetingException } from './meeting.ts'
 import { meetingDays } from './meeting.ts'
-import { dateOfDay, dayNumber } from './repeat-rule.ts'
+import { dateOfDay, dayNumber, parseRepeatRule } from './repeat-rule.ts'
 
 /** One time that a meeting takes place, or was to. */
 export type Occurrence = {
@@ -38,13 +38,20 @@ export const occurrencesBetween = (
     .filter(({ start, end }) => start < to && end > from)
     .sort((a, b) => a.start.toMillis() - b.start.toMillis())
 
-/** How far ahead a next one is looked for, in days: a rule with the longest interval (99 weeks) still shows. */
-const horizon = 800
+/**
+ * How far ahead a next one is looked for, in days: a rule with the longest interval (99 weeks) still shows, and one on
+ * 29 February, which is eight years away at times.
+ */
+const horizonOf = ({ repeat = '' }: Meeting): number => {
+  const parsed = parseRepeatRule(repeat)
+  return parsed.ok && parsed.rule.frequency === 'YEARLY' ? parsed.rule.interval * 8 * 366 : 800
+}
 
-/** The first that is not over and not called off; undefined: there is none within 800 days. */
+/** The first that is not over and not called off; undefined: there is none as far as it is looked for. */
 export const nextOccurrence = (meeting: Meeting, after: DateTime<true>): Occurrence | undefined => {
   const start = DateTime.max(after, wallClock(meeting.start, meeting.zone).minus({ days: 1 }))
-  for (let from = start, step = 8; from < start.plus({ days: horizon }); step *= 4) {
+  const end = start.plus({ days: horizonOf(meeting) })
+  for (let from = start, step = 8; from < end; step *= 4) {
     const to = from.plus({ days: step })
     const next = occurrencesBetween(meeting, from, to).find(({ state }) => state !== 'cancelled')
     if (next) return next
@@ -60,7 +67,7 @@ const candidateDates = (meeting: Meeting, from: DateTime<true>, to: DateTime<tru
   const first = dayNumber(later(from.setZone(meeting.zone).toISODate(), meeting.start)) - length
   const last = dayNumber(earlier(to.setZone(meeting.zone).toISODate(), days.last))
   const dates = new Set(meeting.exceptions.filter(({ kind }) => kind === 'moved').map(({ date }) => date))
-  for (let day = first; day <= last; day += 1) {
+  for (let day = days.possible(first); day <= last; day = days.possible(day + 1)) {
     const date = dateOfDay(day)
     if (days.has(date)) dates.add(date)
   }

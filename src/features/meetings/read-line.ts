@@ -50,7 +50,7 @@ const linkPattern = /https?:\/\/\S+/u
 
 /** Patterns for folded text; the first group, where there is one, is what is kept. */
 const invitedPattern =
-  /(?<![\p{L}])(?:moi|thanh phan(?: gom)?|invite|invited|with|пригласить|приглашены|участники|с участием)[ :]+(?<kept>[^\d\s].*)$/u
+  /(?<![\p{L}])(?:moi(?! (?:tuan|thang|nam \d))|thanh phan(?: gom)?|invite|invited|with|пригласить|приглашены|участники|с участием)[ :]+(?<kept>[^\d\s].*)$/u
 const placePattern =
   /(?:(?<![\p{L}])(?:tai|o|in|at|в|во) )?(?<![\p{L}])(?<kept>(?:phong(?: hop)?|hoi truong|room|meeting room|conference room|hall|каб(?:инет(?:е)?|\.)?|ауд(?:итори[ия]|\.)?|комнат[аеу]|переговорн\p{L}+|зал(?:е)?) ?(?:№ ?|so )?(?:\p{L}?\d[\p{L}\d./-]*|lon|nho|lon tang \d+|большо[йм]|мал(?:ый|ом)))/u
 

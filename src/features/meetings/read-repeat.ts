@@ -32,7 +32,7 @@ const ordinals: readonly (readonly [number, string])[] = [
 ]
 
 const monthly =
-  '(?:cua )?(?:hang thang|moi thang|trong thang|thang)|(?:of )?(?:every|each|the|a) month|monthly|(?:каждого )?месяца|ежемесячно|каждый месяц'
+  '(?:cua )?(?:hang thang|moi thang|trong thang|thang(?! (?:\\d{1,2}(?!\\d| ?[hg:])|(?:gieng|chap|muoi|mot|hai|ba|tu|nam|sau|bay|tam|chin)(?! (?:gio|ruoi))(?![\\p{L}]))))|(?:of )?(?:every|each|the|a) month|monthly|(?:каждого )?месяца|ежемесячно|каждый месяц'
 
 type Reader = {
   readonly pattern: RegExp
@@ -61,7 +61,28 @@ const ordinalReaders: readonly Reader[] = ordinals.flatMap(([ordinal, words]) =>
   },
 ])
 
+/** Before a day and its month: "every 20 December", "каждое 20 декабря". */
+const namedDay =
+  '\\d{1,2}(?:st|nd|rd|th|-?е|-го)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)'
+
+/** The day itself stays in the text: it is read as any other date. */
+const yearlyReaders: readonly Reader[] = [
+  {
+    pattern: word(
+      '(?:hai|2) nam (?:mot|1) lan|every (?:other|second|two|2) years|every other year|biennially|раз в (?:два|2) года|каждые (?:два|2) года',
+    ),
+    rule: () => 'FREQ=YEARLY;INTERVAL=2',
+  },
+  {
+    pattern: word(
+      `hang nam|moi nam(?: (?:mot|1) lan)?|every year|each year|once a year|yearly|annually|ежегодно|каждый год|раз в год|(?:every|each|каждое)(?= ${namedDay})`,
+    ),
+    rule: () => 'FREQ=YEARLY',
+  },
+]
+
 const readers: readonly Reader[] = [
+  ...yearlyReaders,
   ...ordinalReaders,
   {
     pattern: word(

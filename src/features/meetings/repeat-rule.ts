@@ -1,4 +1,13 @@
-import { dayInMonth, fitsMonth, type MonthDay, monthNumber, monthStart } from './month-days.ts'
+import {
+  dayInMonth,
+  fitsMonth,
+  type MonthDay,
+  monthInYear,
+  monthNumber,
+  monthStart,
+  sameDayIn,
+  yearOf,
+} from './month-days.ts'
 
 /** Monday is 1, Sunday 7, as in ISO 8601. */
 const weekdays = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 } as const
@@ -7,9 +16,9 @@ const isWeekday = (code: string): code is keyof typeof weekdays => Object.hasOwn
 
 /** A repeat rule of RFC 5545 (3.3.10), as far as meetings use it; weeks begin on Monday. */
 export type RepeatRule = {
-  readonly frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY'
+  readonly frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
   readonly interval: number
-  /** Days of the week, 1 to 7 in order; every day that the frequency gives when empty. */
+  /** Days of the week, 1 to 7 in order; every day that the frequency gives when empty. A yearly rule has none. */
   readonly days: readonly number[]
   /** Of a monthly rule, days of the month: 1 to 31, or -1 (the last) to -31. A month without such a day has none. */
   readonly monthDays?: readonly number[]
@@ -38,6 +47,8 @@ export const parseRepeatRule = (text: string): ParsedRule => {
   if (!frequency) return refused('FREQ is missing')
   if (frequency !== 'MONTHLY' && (rule.monthDays || rule.ordinals))
     return refused('days of a month need FREQ=MONTHLY')
+  if (frequency === 'YEARLY' && rule.days.length > 0)
+    return refused('a yearly rule has the day of its first one')
   return { ok: true, rule: { ...rule, frequency } }
 }
 
@@ -60,8 +71,7 @@ const refused = (reason: string): ParsedRule => ({ ok: false, reason })
 
 /** What each part of a rule says; undefined: it is not understood. */
 const readers: Readonly<Record<string, (value: string) => Partial<RepeatRule> | undefined>> = {
-  FREQ: (value) =>
-    value === 'DAILY' || value === 'WEEKLY' || value === 'MONTHLY' ? { frequency: value } : undefined,
+  FREQ: (value) => (isFrequency(value) ? { frequency: value } : undefined),
   INTERVAL: (value) => numbered('interval', value, 99),
   COUNT: (value) => numbered('count', value, 1_000),
   UNTIL: (value) => readUntil(value),
@@ -69,6 +79,9 @@ const readers: Readonly<Record<string, (value: string) => Partial<RepeatRule> | 
   BYMONTHDAY: (value) => readMonthDays(value),
   WKST: (value) => (value === 'MO' ? {} : undefined),
 }
+
+const isFrequency = (value: string): value is RepeatRule['frequency'] =>
+  value === 'DAILY' || value === 'WEEKLY' || value === 'MONTHLY' || value === 'YEARLY'
 
 const numbered = (name: 'interval' | 'count', value: string, most: number) => {
   const number = /^\d{1,4}$/.test(value) ? Number(value) : 0
@@ -116,10 +129,24 @@ const mondayOf = (day: number): number => day - weekdayOf(day) + 1
 export const fitsRule = (rule: RepeatRule, first: number, day: number): boolean => {
   if (day < first) return false
   if (rule.frequency === 'MONTHLY') return fitsMonthly(rule, first, day)
+  if (rule.frequency === 'YEARLY') return fitsYearly(rule, first, day)
   const days = daysOf(rule, first)
   if (days.length > 0 && !days.includes(weekdayOf(day))) return false
   const steps = rule.frequency === 'DAILY' ? day - first : (mondayOf(day) - mondayOf(first)) / 7
   return steps % rule.interval === 0
+}
+
+/** On 29 February in leap years alone: a year without the day has none (RFC 5545, 3.3.10). */
+const fitsYearly = ({ interval }: RepeatRule, first: number, day: number): boolean =>
+  dayInMonth(day) === dayInMonth(first) &&
+  monthInYear(day) === monthInYear(first) &&
+  (yearOf(day) - yearOf(first)) % interval === 0
+
+/** A day from `day` on before which the rule has none: spares a look at every day of many years. */
+export const possibleDay = (rule: RepeatRule, first: number, day: number): number => {
+  if (rule.frequency !== 'YEARLY') return day
+  const inYear = sameDayIn(yearOf(day), first)
+  return inYear >= day ? inYear : sameDayIn(yearOf(day) + 1, first)
 }
 
 /** Without any day of its own a monthly rule has that of its first one. */
@@ -134,13 +161,16 @@ const fitsMonthly = (rule: RepeatRule, first: number, day: number): boolean => {
 const daysOf = ({ frequency, days }: RepeatRule, first: number): readonly number[] =>
   frequency === 'WEEKLY' && days.length === 0 ? [weekdayOf(first)] : days
 
+/** Dates of later years do not compare as texts. */
+const lastOfAll = dayNumber('9999-12-31')
+
 /** The day of the last one that COUNT allows; undefined: the rule counts none. `first` is itself a day of the rule. */
 export const lastCountedDay = (rule: RepeatRule, first: number): number | undefined => {
   if (rule.count === undefined) return undefined
   let day = first
   for (let left = rule.count - 1; left > 0; left -= 1) {
     const next = dayAfter(rule, first, day)
-    if (next === undefined) return day
+    if (next === undefined || next > lastOfAll) return day
     day = next
   }
   return day
@@ -148,6 +178,7 @@ export const lastCountedDay = (rule: RepeatRule, first: number): number | undefi
 
 const dayAfter = (rule: RepeatRule, first: number, day: number): number | undefined => {
   if (rule.frequency === 'MONTHLY') return dayAfterInMonths(rule, first, day)
+  if (rule.frequency === 'YEARLY') return dayAfterInYears(rule, first, day)
   if (rule.frequency === 'DAILY') {
     let next = day + rule.interval
     while (!fitsRule(rule, first, next)) next += rule.interval
@@ -170,6 +201,17 @@ const dayAfterInMonths = (rule: RepeatRule, first: number, day: number): number 
     for (let next = Math.max(from, monthStart(of)); next < monthStart(of + 1); next += 1)
       if (fitsRule(rule, first, next)) return next
     from = monthStart(of + 1)
+  }
+  return undefined
+}
+
+/** 29 February returns after eight steps of any interval at the latest, over the end of most centuries as well. */
+const yearsLookedAt = 12
+
+const dayAfterInYears = (rule: RepeatRule, first: number, day: number): number | undefined => {
+  for (let step = 1; step <= yearsLookedAt; step += 1) {
+    const next = sameDayIn(yearOf(day) + step * rule.interval, first)
+    if (fitsRule(rule, first, next)) return next
   }
   return undefined
 }

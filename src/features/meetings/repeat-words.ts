@@ -1,9 +1,9 @@
-import { Info } from 'luxon'
+import { DateTime, Info } from 'luxon'
 import { type Language, localeOf } from '../../core/i18n/language.ts'
 import { formatDay } from '../../core/time/format.ts'
 import type { Meeting } from './meeting.ts'
 import { dayInMonth } from './month-days.ts'
-import { dayNumber, parseRepeatRule, type RepeatRule, weekdayOf } from './repeat-rule.ts'
+import { dateOfDay, dayNumber, parseRepeatRule, type RepeatRule, weekdayOf } from './repeat-rule.ts'
 import { texts } from './texts.ts'
 
 /** How often a meeting is held, as one would say it: "every week: Monday, until 31/03/2027". */
@@ -37,6 +37,8 @@ const ruleWords = (rule: RepeatRule, first: number, language: Language): string 
         count,
         days: monthWords(rule, first, language).join(', '),
       })
+    case 'YEARLY':
+      return say(count === 1 ? 'repeat.yearly' : 'repeat.years', { count, days: dayOfYear(first, language) })
   }
 }
 
@@ -61,16 +63,29 @@ const monthWords = (
   ]
 }
 
+const dayOfYear = (day: number, language: Language): string =>
+  DateTime.fromISO(dateOfDay(day), { zone: 'utc', locale: localeOf[language] }).toLocaleString({
+    day: 'numeric',
+    month: 'long',
+  })
+
 const weekdayName = (day: number, language: Language): string => {
   const name = Info.weekdays('long', { locale: localeOf[language] })[day - 1] ?? ''
   return language === 'ru' ? name : name.charAt(0).toLocaleUpperCase() + name.slice(1)
 }
 
-/** A monthly rule on a day that some months lack: those are passed over (RFC 5545). */
-export const skipsMonths = ({ repeat, start }: Pick<Meeting, 'repeat' | 'start'>): boolean => {
+/** What a rule passes over for want of its day (RFC 5545): months without a 31st, years without a 29 February. */
+export const skippedBy = ({
+  repeat,
+  start,
+}: Pick<Meeting, 'repeat' | 'start'>): 'months' | 'years' | undefined => {
   const parsed = repeat === undefined ? undefined : parseRepeatRule(repeat)
-  if (!parsed?.ok || parsed.rule.frequency !== 'MONTHLY') return false
-  const { monthDays, ordinals } = parsed.rule
+  if (!parsed?.ok) return undefined
+  const { frequency, interval, monthDays, ordinals } = parsed.rule
+  if (frequency === 'YEARLY')
+    return start.slice(5, 10) === '02-29' && interval % 4 !== 0 ? 'years' : undefined
+  if (frequency !== 'MONTHLY') return undefined
   const days = monthDays ?? (ordinals ? [] : [dayInMonth(dayNumber(start))])
-  return days.some((day) => day > 28) || (ordinals ?? []).some(({ ordinal }) => ordinal === 5)
+  const isLacked = days.some((day) => day > 28) || (ordinals ?? []).some(({ ordinal }) => ordinal === 5)
+  return isLacked ? 'months' : undefined
 }

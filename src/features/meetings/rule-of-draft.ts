@@ -19,6 +19,7 @@ const presets: Record<Exclude<RepeatChoice, 'none' | 'custom'>, (first: number) 
   'monthly-day': (first) => `FREQ=MONTHLY;BYMONTHDAY=${dayInMonth(first)}`,
   'monthly-weekday': (first) => `FREQ=MONTHLY;BYDAY=${ordinalsOf(first).fromStart}${codeOf(first)}`,
   'monthly-last': (first) => `FREQ=MONTHLY;BYDAY=-1${codeOf(first)}`,
+  yearly: () => 'FREQ=YEARLY',
 }
 
 /** How far ahead a rule may end, in years. */

@@ -4,7 +4,7 @@ import { recurrenceOf } from '../../../../src/adapters/graph/recurrence.ts'
 const first = { start: '2026-11-24T08:30', zone: 'Asia/Ho_Chi_Minh' }
 
 describe('a repeat rule for Graph', () => {
-  it('knows days, weeks and months', () => {
+  it('knows days, weeks, months and years', () => {
     expect(recurrenceOf('FREQ=WEEKLY;BYDAY=TU,FR;INTERVAL=2', first)).toEqual({
       pattern: { type: 'weekly', daysOfWeek: ['tuesday', 'friday'], firstDayOfWeek: 'monday', interval: 2 },
       range: { type: 'noEnd', startDate: '2026-11-24' },
@@ -13,6 +13,10 @@ describe('a repeat rule for Graph', () => {
     expect(recurrenceOf('FREQ=DAILY;COUNT=5', first)?.range).toMatchObject({ numberOfOccurrences: 5 })
     expect(recurrenceOf('FREQ=MONTHLY;BYDAY=-1TU', first)?.pattern).toMatchObject({ index: 'last' })
     expect(recurrenceOf('FREQ=MONTHLY', first)?.pattern).toMatchObject({ dayOfMonth: 24 })
+    expect(recurrenceOf('FREQ=YEARLY;INTERVAL=2;COUNT=3', first)).toEqual({
+      pattern: { type: 'absoluteYearly', dayOfMonth: 24, month: 11, interval: 2 },
+      range: { type: 'numbered', startDate: '2026-11-24', numberOfOccurrences: 3 },
+    })
   })
 
   it('ends on the day of the meeting’s own zone', () => {
@@ -26,4 +30,8 @@ describe('a repeat rule for Graph', () => {
       expect(recurrenceOf(rule, first)).toBeUndefined()
     },
   )
+
+  it('is none for every 29 February, which Outlook holds on the 28th as well', () => {
+    expect(recurrenceOf('FREQ=YEARLY', { ...first, start: '2028-02-29T08:30' })).toBeUndefined()
+  })
 })

@@ -153,7 +153,7 @@ describe('a meeting of a data file', () => {
     ['start', { start: '2027-02-29T08:30' }],
     ['zone', { zone: 'Vũng Tàu' }],
     ['place', { place: undefined }],
-    ['repeat', { repeat: 'FREQ=YEARLY' }],
+    ['repeat', { repeat: 'FREQ=HOURLY' }],
     ['online', { online: 'javascript:alert(1)' }],
     ['exceptions', { exceptions: [{ kind: 'cancelled', date: '2026-12-08' }] }],
     [

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import {
   dateOfDay,
@@ -6,6 +7,7 @@ import {
   fitsRule,
   lastCountedDay,
   parseRepeatRule,
+  possibleDay,
   type RepeatRule,
 } from '../../../../src/features/meetings/repeat-rule.ts'
 
@@ -43,7 +45,10 @@ describe('a repeat rule', () => {
 
   it.each([
     'INTERVAL=2',
-    'FREQ=YEARLY',
+    'FREQ=YEARLY;BYDAY=MO',
+    'FREQ=YEARLY;BYMONTHDAY=20',
+    'FREQ=YEARLY;BYMONTH=12',
+    'FREQ=HOURLY',
     'FREQ=DAILY;FREQ=DAILY',
     'FREQ=DAILY;COUNT=0',
     'FREQ=DAILY;COUNT=1001',
@@ -153,4 +158,57 @@ describe('a monthly rule', () => {
     'is refused as %s',
     (text) => expect(parseRepeatRule(text)).toMatchObject({ ok: false }),
   )
+})
+
+describe('a yearly rule', () => {
+  it.each([
+    ['FREQ=YEARLY', '2026-12-20', ['2026-12-20', '2027-12-20', '2028-12-20']],
+    ['FREQ=YEARLY;INTERVAL=2', '2026-12-20', ['2026-12-20', '2028-12-20', '2030-12-20']],
+    ['FREQ=YEARLY', '2028-02-29', ['2028-02-29', '2032-02-29', '2036-02-29']],
+    ['FREQ=YEARLY;INTERVAL=3', '2028-02-29', ['2028-02-29', '2040-02-29']],
+    ['FREQ=YEARLY', '2096-02-29', ['2096-02-29', '2104-02-29']],
+  ])('%s from %s has its days, and none in a year without such a day', (text, start, days) => {
+    expect(firstDays(text, start, days.length)).toEqual(days)
+  })
+
+  it('counts the days that there are, until the calendar ends', () => {
+    const last = (text: string, start: string) =>
+      dateOfDay(lastCountedDay(ruleOf(text), dayNumber(start)) ?? 0)
+    expect(last('FREQ=YEARLY;COUNT=3', '2026-12-20')).toBe('2028-12-20')
+    expect(last('FREQ=YEARLY;COUNT=3', '2028-02-29')).toBe('2036-02-29')
+    expect(last('FREQ=YEARLY;INTERVAL=99;COUNT=1000', '2026-12-20')).toBe('9946-12-20')
+    expect(last('FREQ=YEARLY;INTERVAL=99;COUNT=3', '2028-02-29')).toBe('2820-02-29')
+    expect(last('FREQ=MONTHLY;INTERVAL=99;COUNT=1000', '2026-12-20')).toBe('9996-06-20')
+  })
+
+  const yearly = fc.record({
+    interval: fc.integer({ min: 1, max: 5 }),
+    count: fc.integer({ min: 1, max: 5 }),
+    first: fc.oneof(
+      fc.integer({ min: dayNumber('2020-01-01'), max: dayNumber('2099-12-31') }),
+      fc.constantFrom('2024-02-29', '2028-02-29', '2088-02-29', '2096-02-29').map(dayNumber),
+    ),
+  })
+
+  it('has the days that an independent library gives it, and skipping ahead misses none', () => {
+    fc.assert(
+      fc.property(yearly, ({ interval, count, first }) => {
+        const text = `FREQ=YEARLY;INTERVAL=${interval};COUNT=${count}`
+        const rule = ruleOf(text)
+        const [, month, day] = dateOfDay(first).split('-').map(Number)
+        const start = ICAL.Time.fromDateString(dateOfDay(first))
+        // Of a bare rule on 29 February that library makes 1 March; with its day named, it is the same rule.
+        const named = `${text};BYMONTH=${month};BYMONTHDAY=${day}`
+        const iterator = ICAL.Recur.fromString(named).iterator(start)
+        const theirs: string[] = []
+        for (let next = iterator.next(); next; next = iterator.next()) theirs.push(next.toString())
+        const last = lastCountedDay(rule, first) ?? 0
+        const ours: string[] = []
+        for (let at = first; at <= last; at = possibleDay(rule, first, at + 1))
+          if (fitsRule(rule, first, at)) ours.push(dateOfDay(at))
+        expect(ours).toEqual(theirs)
+        expect(ours).toHaveLength(count)
+      }),
+    )
+  })
 })

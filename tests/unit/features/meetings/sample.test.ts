@@ -48,7 +48,7 @@ describe('a data file that is not right', () => {
     ['organiser: there is no person "b"', { organiser: 'b' }],
     ['invited.people: there is no person "c"', { invited: { people: ['a', 'c'] } }],
     ['invited.units: there is no unit "v"', { invited: { units: ['v'] } }],
-    ['repeat: FREQ=YEARLY is not supported', { repeat: 'FREQ=YEARLY' }],
+    ['repeat: FREQ=HOURLY is not supported', { repeat: 'FREQ=HOURLY' }],
     ['agenda', { agenda: [{ id: 'x', at: '08:00', title: { vi: 'X' }, kind: 'talk' }] }],
   ])('is refused with its file, place and reason: %s', (reason, overrides) => {
     const parse = () => meetingsFile.parse([{ ...meeting, ...overrides }], known)
