@@ -93,6 +93,20 @@ describe('an alert of Alertmanager', () => {
     expect(await phases()).toEqual([['investigating', 'identified', 'monitoring']])
   })
 
+  it('that comes while a person resolves its incident opens it again', async () => {
+    await send(aMessage())
+    const [incident] = await opened()
+    const { commit } = desk.store
+    const resolveFirst: typeof commit = async (changes) => {
+      Object.assign(desk.parts.store, { commit })
+      await desk.say(engineer, `update incident ${incident?.id} resolved: the cable is whole`)
+      return commit(changes)
+    }
+    Object.assign(desk.parts.store, { commit: resolveFirst })
+    await send(aMessage([anAlert(), anAlert({ fingerprint: 'f2' })]))
+    expect(await phases()).toEqual([['investigating', 'resolved', 'investigating']])
+  })
+
   it('of a group that was truncated is not taken for over', async () => {
     await send(aMessage([anAlert()], { truncatedAlerts: 3 }))
     await send(aMessage([anAlert({ status: 'resolved' })], { truncatedAlerts: 2 }))
@@ -150,7 +164,10 @@ describe('an alert of Alertmanager', () => {
     )
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]))
     await desk.settle()
-    const firing = (await opened()).map(({ alerts: counted }) => counted?.firing ?? 0)
+    const cards = await Promise.all(
+      (await opened()).map(({ id }) => desk.say(reader, `incident ${id}`, { language: 'en' })),
+    )
+    const firing = cards.map(({ words }) => Number(/(\d+) alerts firing/.exec(words)?.[1]))
     expect([firing.length, firing.reduce((sum, count) => sum + count, 0)]).toEqual([40, 5_000])
     expect(desk.shown(reader)).toHaveLength(6)
     expect(desk.summaries(reader)[5]).toContain('35 incidents, 35 still open')
@@ -185,6 +202,17 @@ describe('the webhook of Alertmanager', () => {
       expect.stringContaining('alerts[0].fingerprint'),
     ])
     expect((await desk.post(path, { ...aMessage(), version: '3' }, bearer)).status).toBe(400)
+    const never = anAlert({ startsAt: 'yesterday', fingerprint: 'constructor' })
+    const untimed = await desk.post(path, aMessage([anAlert(), never]), bearer)
+    expect([untimed.status, await untimed.text()]).toEqual([
+      400,
+      expect.stringContaining('alerts[1].startsAt: is no time of RFC 3339'),
+    ])
+    const unnamed = await desk.post(path, aMessage([anAlert({ fingerprint: 'constructor' })]), bearer)
+    expect([unnamed.status, await unnamed.text()]).toEqual([
+      400,
+      expect.stringContaining('alerts[0].fingerprint'),
+    ])
   })
 
   it('answers 5xx when the store fails, and takes the same message later', async () => {

@@ -22,6 +22,7 @@ export type Firing = MappedAlert & {
 
 type NewIncident = {
   readonly id: string
+  /** Id of the group. */
   readonly group: string
   readonly title: Localized
   /** When the alert began by the sender's clock, not later than now. */
@@ -41,7 +42,7 @@ export const openByAlert = (
   timeline: [{ at: now, phase: 'investigating', text: says('alert.first', summary) }],
   revision: 1,
   changedBy: loa,
-  alerts: { group: group.slice(0, 200), firing: 1 },
+  alerts: { group },
 })
 
 /** Whether one more alert belongs to an incident that its group has had before. */
@@ -54,15 +55,13 @@ export const takesAlert = (incident: Incident, now: Moment): boolean => {
 const minutesBetween = (from: Moment, to: Moment): number =>
   (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000
 
-/** One more alert: it counts, and is worth a word where it reaches further, is worse, or comes back. */
+/** One more alert: it is worth a word where it reaches further, is worse, or comes back. */
 export const addAlert = (incident: Incident, { sites, impact, summary, now }: Firing): Incident => {
-  const { alerts } = incident
-  const counted = { ...incident, ...(alerts && { alerts: { ...alerts, firing: alerts.firing + 1 } }) }
   const further = sites.filter((site) => !incident.sites.includes(site))
   const isWorse = severity(impact) > severity(incident.impact)
-  if (isOpen(incident) && further.length === 0 && !isWorse) return counted
+  if (isOpen(incident) && further.length === 0 && !isWorse) return incident
   const wider = {
-    ...counted,
+    ...incident,
     sites: [...incident.sites, ...further],
     impact: isWorse ? impact : incident.impact,
   }
@@ -71,18 +70,12 @@ export const addAlert = (incident: Incident, { sites, impact, summary, now }: Fi
   return withWord(wider, phaseOf(incident), says('alert.wider', summary), now)
 }
 
-/** One alert less. */
-export const dropAlert = (incident: Incident): Incident => {
-  const { alerts } = incident
-  return { ...incident, ...(alerts && { alerts: { ...alerts, firing: Math.max(0, alerts.firing - 1) } }) }
-}
-
 /**
  * All its alerts are over: it is resolved, unless a person has taken it up, who says so then, or there were alerts that
  * the sender left out, of which nobody knows.
  */
 export const settleEnded = (incident: Incident, truncated: number, now: Moment): Incident => {
-  if (!isOpen(incident) || (incident.alerts?.firing ?? 1) > 0) return incident
+  if (!isOpen(incident)) return incident
   if (truncated > 0) {
     const left = liveIn('alert.over.truncated', () => ({ count: truncated }))
     return withWord(incident, 'monitoring', left, now)

@@ -3,21 +3,26 @@ import { type AlertMessage, alertStatuses, type IncomingAlert, textsSchema } fro
 
 const status = z.enum(alertStatuses)
 
-/** RFC 3339, as milliseconds. */
-const moment = z
-  .string()
-  .max(40)
-  .transform((text, context) => {
-    const time = Date.parse(text)
-    if (!Number.isNaN(time) && text.includes('T')) return time
-    context.issues.push({ code: 'custom', message: 'is no time of RFC 3339', input: text })
-    return z.NEVER
-  })
+const noTime = 'is no time of RFC 3339'
+
+/** RFC 3339, as milliseconds; NaN when it is none. */
+const timeOf = (text: string): number =>
+  text.length <= 40 && text.includes('T') ? Date.parse(text) : Number.NaN
+
+const moment = z.string().transform((text, context) => {
+  const time = timeOf(text)
+  if (!Number.isNaN(time)) return time
+  context.issues.push({ code: 'custom', message: noTime, input: text })
+  return z.NEVER
+})
 
 /** It becomes the name of a field: `constructor` and its like are there before it. */
-const isPlainName = (name: string): boolean => !(name in Object.prototype)
+const isName = (text: string): boolean => text !== '' && text.length <= 200 && !(text in Object.prototype)
 
-/** Version 4 of the webhook of Alertmanager (prometheus.io, "Alerting: configuration", `webhook_config`). */
+/**
+ * Version 4 of the webhook of Alertmanager (prometheus.io, "Alerting: configuration", `webhook_config`). What the texts
+ * of an alert say is looked at by `problemOf`: thousands come in a storm, and a schema takes twice as long for that.
+ */
 const alertmanagerSchema = z.object({
   version: z.literal('4'),
   groupKey: z.string().min(1).max(20_000),
@@ -27,10 +32,10 @@ const alertmanagerSchema = z.object({
     z.object({
       status,
       labels: textsSchema,
-      annotations: textsSchema.default({}),
-      startsAt: moment,
-      endsAt: moment.optional(),
-      fingerprint: z.string().min(1).max(200).refine(isPlainName),
+      annotations: textsSchema.optional(),
+      startsAt: z.string(),
+      endsAt: z.string().optional(),
+      fingerprint: z.string(),
     }),
   ),
 })
@@ -61,20 +66,41 @@ export type MessageRead =
 export const readAlertmanager = (body: unknown): MessageRead => {
   const parsed = alertmanagerSchema.safeParse(body)
   if (!parsed.success) return refused(parsed.error)
-  const { groupKey, truncatedAlerts, status: all, alerts } = parsed.data
-  const messages = [{ group: groupKey, status: all, truncated: truncatedAlerts, alerts: alerts.map(toAlert) }]
-  return { ok: true, messages }
+  const { groupKey, truncatedAlerts, status: all, alerts: listed } = parsed.data
+  const alerts = listed.map(toAlert)
+  const problems = alerts.flatMap((alert, index) => problemOf(alert, index) ?? []).slice(0, mostProblems)
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, messages: [{ group: groupKey, status: all, truncated: truncatedAlerts, alerts }] }
 }
 
 type Wire = z.infer<typeof alertmanagerSchema>['alerts'][number]
 
-const toAlert = ({ annotations, endsAt, ...alert }: Wire): IncomingAlert => {
+const toAlert = ({
+  annotations = {},
+  startsAt,
+  endsAt,
+  status,
+  labels,
+  fingerprint,
+}: Wire): IncomingAlert => {
   const { summary, description, message } = annotations
   return {
-    ...alert,
-    endsAt,
-    summary: summary ?? description ?? message ?? alert.labels['alertname'] ?? alert.fingerprint,
+    fingerprint,
+    status,
+    startsAt: timeOf(startsAt),
+    endsAt: endsAt === undefined ? undefined : timeOf(endsAt),
+    labels,
+    summary: summary ?? description ?? message ?? labels['alertname'] ?? fingerprint,
   }
+}
+
+const problemOf = (
+  { fingerprint, startsAt, endsAt = 0 }: IncomingAlert,
+  index: number,
+): string | undefined => {
+  if (Number.isNaN(startsAt)) return `alerts[${index}].startsAt: ${noTime}`
+  if (Number.isNaN(endsAt)) return `alerts[${index}].endsAt: ${noTime}`
+  return isName(fingerprint) ? undefined : `alerts[${index}].fingerprint: is no name of 1 to 200 characters`
 }
 
 /** Every event of the generic webhook is a group of its own. */

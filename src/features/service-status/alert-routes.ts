@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import { type MessageRead, readAlertmanager, readGeneric } from './alert-message.ts'
 import openApi from './alerts-openapi.json' with { type: 'json' }
 import type { TakeAlerts } from './take-alerts.ts'
@@ -105,7 +105,7 @@ const unauthorized = refused(
 )
 const unsigned = refused('unsigned', 'The signature or its time is missing, wrong or too old.', 'Signature')
 
-const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+const hashOf = (text: string): Buffer => hash('sha256', text, 'buffer')
 
 /** Of hashes, so that neither the length nor the time tells anything. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(hashOf(one), hashOf(other))

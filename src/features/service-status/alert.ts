@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Collection } from '../../core/store/store.ts'
 
@@ -38,7 +38,7 @@ export type KnownAlert = {
   readonly firing: boolean
   readonly startsAt: number
   /** The incident that it belongs to; none: nobody knows what it is about. */
-  readonly incident?: string
+  readonly incident?: string | undefined
 }
 
 /** As it is kept: `<firing> <startsAt> <incident>`, since a group is read and written whole with each of its messages. */
@@ -47,8 +47,12 @@ export const keepAlert = ({ firing, startsAt, incident = '' }: KnownAlert): stri
 
 export const knownAlert = (kept: string | undefined): KnownAlert | undefined => {
   if (kept === undefined) return undefined
-  const [firing, startsAt, incident] = kept.split(' ')
-  return { firing: firing === '1', startsAt: Number(startsAt), ...(incident && { incident }) }
+  const end = kept.indexOf(' ', 2)
+  return {
+    firing: kept.startsWith('1'),
+    startsAt: Number(kept.slice(2, end)),
+    incident: kept.slice(end + 1) || undefined,
+  }
 }
 
 const groupSchema = z.strictObject({
@@ -86,9 +90,19 @@ export const unmappedAlerts: Collection<UnmappedAlert> = {
   indexes: { at: ({ at }) => at },
 }
 
+/** How many of a group's alerts stand for each of its incidents. */
+export const countStanding = (alerts: AlertGroup['alerts']): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const kept of Object.values(alerts)) {
+    const { firing = false, incident } = knownAlert(kept) ?? {}
+    if (firing && incident !== undefined) counts.set(incident, (counts.get(incident) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** Keys of monitoring systems can be long and hold anything. */
 export const alertKey = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)
+  hash('sha256', parts.join('\n'), 'base64url').slice(0, 22)
 
 /** What to make of an alert that may be known: `remember` keeps it in mind without an incident. */
 export type AlertStep = 'fire' | 'resolve' | 'remember' | 'ignore'

@@ -4,6 +4,7 @@ import type { Reader } from '../../core/delivery/notice.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import type { Person } from '../../core/people/person.ts'
+import { alertGroups, countStanding } from './alert.ts'
 import { statusProvenance } from './asked.ts'
 import {
   endOf,
@@ -57,7 +58,10 @@ export const incidentCard = async (
   const title = inLanguage(incident.title, language)
   return {
     name: 'service-status/incident',
-    view: { ...incidentView(narrator, incident, lines), note: literal(note) },
+    view: {
+      ...incidentView(narrator, incident, { lines, firing: await countFiring(parts, incident) }),
+      note: literal(note),
+    },
     summary: liveTexts(language)('incident.summary', {
       title,
       phase: narrator.say(`phase.${phaseOf(incident)}`).toLowerCase(),
@@ -69,7 +73,17 @@ export const incidentCard = async (
   }
 }
 
-const incidentView = (narrator: Narrator, incident: Incident, lines: string) => {
+/** Alerts of an incident that stand. */
+const countFiring = async ({ store }: LiveParts, { id, alerts }: Incident): Promise<number> => {
+  const group = alerts && (await store.get(alertGroups, alerts.group))
+  return (group && countStanding(group.document.alerts).get(id)) ?? 0
+}
+
+const incidentView = (
+  narrator: Narrator,
+  incident: Incident,
+  { lines, firing }: { readonly lines: string; readonly firing: number },
+) => {
   const { say, language } = narrator
   const tell = liveTexts(language)
   const end = endOf(incident)
@@ -91,8 +105,8 @@ const incidentView = (narrator: Narrator, incident: Incident, lines: string) => 
     facts: [
       { title: tell('fact.services'), value: literal(lines) },
       { title: tell('fact.sites'), value: literal(siteNames(narrator, incident.sites)) },
-      ...(incident.alerts && incident.alerts.firing > 0
-        ? [{ title: tell('fact.alerts'), value: tell('incident.firing', { count: incident.alerts.firing }) }]
+      ...(firing > 0
+        ? [{ title: tell('fact.alerts'), value: tell('incident.firing', { count: firing }) }]
         : []),
     ],
     ...(end ? { nextUpdate: '', nextColor: 'default' } : nextUpdateView(narrator, incident)),

@@ -41,8 +41,8 @@ const incidentSchema = z
     revision: z.int().min(1).optional(),
     /** Who changed it last: a name, as it is told to whoever held an older card. */
     changedBy: z.string().max(200).optional(),
-    /** The group of alerts that opened it. */
-    alerts: z.strictObject({ group: z.string().max(200), firing: z.int().nonnegative() }).optional(),
+    /** Id of the group of alerts that opened it, which knows how many of them stand. Earlier versions kept it here. */
+    alerts: z.object({ group: z.string().max(200) }).optional(),
     /** It is one of many: told on the card of this storm instead of one of its own. */
     storm: z.string().max(80).optional(),
   })

@@ -4,16 +4,19 @@ import { Failure } from '../../core/errors/failure.ts'
 import type { Change } from '../../core/store/store.ts'
 import {
   type AlertMessage,
+  type AlertStep,
   alertGroups,
   alertKey,
+  countStanding,
   type IncomingAlert,
+  type KnownAlert,
   keepAlert,
   knownAlert,
   stepOf,
   unmappedAlerts,
 } from './alert.ts'
 import { createBoard } from './alert-board.ts'
-import { addAlert, dropAlert, openByAlert, settleEnded, takesAlert } from './alert-incident.ts'
+import { addAlert, openByAlert, settleEnded, takesAlert } from './alert-incident.ts'
 import { type AlertMapping, mapAlert } from './alert-mapping.ts'
 import { announceIncidents } from './announce-incidents.ts'
 import { type Incident, incidents, revisionOf } from './incident.ts'
@@ -73,10 +76,7 @@ const planAlerts = async (
     const incident = work.incidents.get(id)
     return incident ? [{ incident, isNew: work.incidents.isNew(id) }] : []
   })
-  const worthAWord = news.filter(
-    ({ incident, isNew }) => isNew || revisionOf(incident) !== work.revisions.get(incident.id),
-  )
-  const announced = await announceIncidents(parts, worthAWord, work.now)
+  const announced = await announceIncidents(parts, news, work.now)
   for (const incident of announced.incidents) work.incidents.set(incident.id, incident)
   const changes = [
     ...numbers.change(),
@@ -102,32 +102,25 @@ const openWork = async (parts: LiveParts, mapping: AlertMapping, take: () => str
     groups: createBoard(store, alertGroups),
     incidents: createBoard(store, incidents),
     unmapped: createBoard(store, unmappedAlerts),
-    /** Of the incidents as they were read. */
-    revisions: new Map<string, number>(),
   }
 }
 
 type Open = Awaited<ReturnType<typeof openWork>>
 
 /** Everything that the messages can touch but what fits no service, in two reads. */
-const loadFor = async ({ groups, incidents: board, revisions }: Open, messages: readonly AlertMessage[]) => {
+const loadFor = async ({ groups, incidents: board }: Open, messages: readonly AlertMessage[]) => {
   const ids = new Set(messages.map(({ group }) => alertKey(group)))
   await groups.load(ids)
   const known = [...ids].flatMap((id) => {
     const group = groups.get(id)
-    if (!group) return []
-    const standing = Object.values(group.alerts).flatMap((kept) => {
-      const { firing = false, incident } = knownAlert(kept) ?? {}
-      return firing && incident !== undefined ? [incident] : []
-    })
-    return [...standing, ...Object.values(group.incidents)]
+    return group ? [...countStanding(group.alerts).keys(), ...Object.values(group.incidents)] : []
   })
   await board.load(known)
-  for (const [id, incident] of board.entries()) revisions.set(id, revisionOf(incident))
 }
 
 /** A group while a message is applied to it. */
 type Draft = {
+  readonly id: string
   readonly key: string
   readonly alerts: Record<string, string>
   readonly incidents: Record<string, string>
@@ -140,49 +133,49 @@ const applyMessage = async (work: Open, message: AlertMessage): Promise<void> =>
   const id = alertKey(message.group)
   const before = work.groups.get(id) ?? { alerts: {}, incidents: {}, at: work.at }
   const draft: Draft = {
+    id,
     key: message.group,
     alerts: { ...before.alerts },
     incidents: { ...before.incidents },
     changed: false,
     less: new Set(),
   }
-  for (const alert of message.alerts) await applyAlert(work, draft, alert)
-  if (message.status === 'resolved' && message.truncated === 0) endAll(work, draft)
-  for (const incident of draft.less) settle(work, incident, message.truncated)
+  for (const alert of message.alerts) {
+    const known = knownAlert(draft.alerts[alert.fingerprint])
+    const step = stepOf(known, alert)
+    if (step !== 'ignore') await applyAlert(work, draft, { alert, known, step })
+  }
+  if (message.status === 'resolved' && message.truncated === 0) endAll(draft)
+  settle(work, draft, message.truncated)
   const { alerts, incidents: latest, changed } = draft
   if (changed) work.groups.set(id, { alerts: withoutOld(alerts), incidents: latest, at: work.at })
 }
 
-const settle = ({ incidents: board, now }: Open, id: string, truncated: number): void => {
-  const incident = board.get(id)
-  if (!incident) return
-  const settled = settleEnded(incident, truncated, now)
-  if (settled !== incident) board.set(id, settled)
+/** Ends the incidents that lost their last alert. */
+const settle = ({ incidents: board, now }: Open, { alerts, less }: Draft, truncated: number): void => {
+  if (less.size === 0) return
+  const standing = countStanding(alerts)
+  for (const id of less) {
+    const incident = board.get(id)
+    if (incident && !standing.has(id)) board.set(id, settleEnded(incident, truncated, now))
+  }
 }
 
-const applyAlert = async (work: Open, draft: Draft, alert: IncomingAlert): Promise<void> => {
-  const known = knownAlert(draft.alerts[alert.fingerprint])
-  const step = stepOf(known, alert)
-  if (step === 'ignore') return
+type Heard = {
+  readonly alert: IncomingAlert
+  readonly known: KnownAlert | undefined
+  readonly step: Exclude<AlertStep, 'ignore'>
+}
+
+const applyAlert = async (work: Open, draft: Draft, { alert, known, step }: Heard): Promise<void> => {
   draft.changed = true
   if (step === 'fire') return fire(work, draft, alert)
   const { startsAt, status, fingerprint } = alert
-  const { incident } = known ?? {}
-  draft.alerts[fingerprint] = keepAlert({
-    firing: status === 'firing',
-    startsAt,
-    ...(incident !== undefined && { incident }),
-  })
+  const incident = known?.incident
+  draft.alerts[fingerprint] = keepAlert({ firing: status === 'firing', startsAt, incident })
   if (step !== 'resolve') return
   if (incident === undefined) await keepUnmapped(work, draft, alert)
-  else lose(work, draft, incident)
-}
-
-const lose = ({ incidents: board }: Open, { less }: Draft, id: string): void => {
-  const incident = board.get(id)
-  if (!incident) return
-  board.set(id, dropAlert(incident))
-  less.add(id)
+  else draft.less.add(incident)
 }
 
 const keepUnmapped = async (
@@ -217,7 +210,7 @@ const fire = async (work: Open, draft: Draft, alert: IncomingAlert): Promise<voi
       : openByAlert(
           {
             id: work.take(),
-            group: draft.key,
+            group: draft.id,
             title: await incidentTitle(work.parts, [service], sites),
             start: startOf(work, alert),
           },
@@ -229,13 +222,13 @@ const fire = async (work: Open, draft: Draft, alert: IncomingAlert): Promise<voi
 }
 
 /** Every alert of the group is over, also one that the message does not list any more. */
-const endAll = (work: Open, draft: Draft): void => {
+const endAll = (draft: Draft): void => {
   for (const [fingerprint, kept] of Object.entries(draft.alerts)) {
     const alert = knownAlert(kept)
     if (!alert?.firing) continue
     draft.alerts[fingerprint] = keepAlert({ ...alert, firing: false })
     draft.changed = true
-    if (alert.incident !== undefined) lose(work, draft, alert.incident)
+    if (alert.incident !== undefined) draft.less.add(alert.incident)
   }
 }
 
