@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { buildPackage } from '../adapters/manifest/build-package.ts'
-import { commandsOf } from '../create-features.ts'
 import { readConfig } from '../config.ts'
+import { commandsOf } from '../create-features.ts'
 import { anOfflineBot } from './offline-bot.ts'
 
 /** Any GUID will do for a look at the package; a tenant wants the app's own. */

@@ -32,14 +32,14 @@ export const explore = <T>(
     },
   )
 
-/** Milliseconds of processor time that this process may spend on one small input, its neighbours on the machine aside. */
+/** Milliseconds of processor time for one small input: neighbours on the machine and training beside it do not count. */
 const mostWork = 5_000
 
 /** Throws where the work spends more on the processor than an input of any kind is worth. */
 export const withinBounds = async <T>(work: () => Promise<T>): Promise<T> => {
-  const before = process.cpuUsage()
+  const before = process.threadCpuUsage()
   const result = await work()
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.threadCpuUsage(before)
   const spent = (user + system) / 1_000
   if (spent > mostWork) throw new Error(`it took ${spent.toFixed()} ms of the processor`)
   return result
