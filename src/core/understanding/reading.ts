@@ -23,17 +23,26 @@ export type Reader = (text: string) => Reading
 /** Reads texts by the words of the training lines and the names of the gazetteer. */
 export const createReader = (lines: readonly string[], gazetteer: readonly GazetteerEntry[]): Reader => {
   const names = gazetteer.flatMap((entry) => entry.names.filter((name) => !name.includes('*')))
-  const respell = learnSpelling([...lines, ...names].map((text) => wordsOf(prepare(text))))
+  // With the first text: it would be a tenth of a start.
+  const respell = once(() => learnSpelling([...lines, ...names].map((text) => wordsOf(prepare(text)))))
   const matchNames = indexNames(gazetteer)
   let last: { source: string; reading: Reading } | undefined
   return (source) => {
     if (source === last?.source) return last.reading
     const text = prepare(source)
     const typed = wordsOf(text)
-    const words = respell(typed)
+    const words = respell()(typed)
     const reading = { text, words, names: matchNames(words), mended: mendedText(text, typed, words) }
     last = { source, reading }
     return reading
+  }
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
   }
 }
 
