@@ -2,8 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { writeSheet } from '../adapters/spreadsheet/write-sheet.ts'
 import { readConfig } from '../config.ts'
-import type { AuditEntry } from '../core/audit/audit.ts'
-import { listEntries } from '../core/audit/list-entries.ts'
+import { everyEntry } from '../core/audit/list-entries.ts'
 import { type Anchor, type Break, type Verified, verifyChain } from '../core/audit/verify-chain.ts'
 import { assertNever } from '../core/errors/assert-never.ts'
 import type { SheetColumn } from '../core/spreadsheet/spreadsheet.ts'
@@ -77,17 +76,6 @@ const exportTo = async (store: Store, file: string): Promise<boolean> => {
   writeFileSync(file, await writeSheet({ sheetName: 'Audit', columns, rows }))
   console.log(`${file}: ${rows.length} ${rows.length === 1 ? 'entry' : 'entries'}.`)
   return true
-}
-
-const everyEntry = async (store: Store): Promise<AuditEntry[]> => {
-  const entries: AuditEntry[] = []
-  let after: string | undefined
-  do {
-    const page = await listEntries(store, { limit: 1_000, ...(after !== undefined && { after }) })
-    entries.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after !== undefined)
-  return entries
 }
 
 /** `120:9f86…`, as `verify` says it; undefined when it is anything else. */

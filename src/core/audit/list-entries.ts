@@ -25,3 +25,15 @@ const selectionOf = (of: AuditQuery['of']) => {
   if (of === undefined) return { index: 'sequence' }
   return 'subject' in of ? { index: 'subject', equals: of.subject } : { index: 'account', equals: of.account }
 }
+
+/** The whole chain, the oldest entry first. */
+export const everyEntry = async (store: Pick<Store, 'find'>): Promise<readonly AuditEntry[]> => {
+  const entries: AuditEntry[] = []
+  let after: string | undefined
+  do {
+    const page = await listEntries(store, { limit: 1_000, ...(after !== undefined && { after }) })
+    entries.push(...page.items.map(({ document }) => document))
+    after = page.next
+  } while (after !== undefined)
+  return entries
+}

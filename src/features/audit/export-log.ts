@@ -1,9 +1,7 @@
-import type { AuditEntry } from '../../core/audit/audit.ts'
-import { listEntries } from '../../core/audit/list-entries.ts'
+import { everyEntry } from '../../core/audit/list-entries.ts'
 import type { DownloadedFile, FeatureParts } from '../../core/conversation/feature.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { xlsxType } from '../../core/spreadsheet/spreadsheet.ts'
-import type { Store } from '../../core/store/store.ts'
 import { actionName, texts } from './views.ts'
 
 /** The whole chain as a spreadsheet, its hashes included, so that it can be checked elsewhere. */
@@ -39,15 +37,4 @@ export const exportLog = async (
     ]),
   })
   return { name: `${say('sheet.file')}.xlsx`, contentType: xlsxType, body }
-}
-
-const everyEntry = async (store: Pick<Store, 'find'>): Promise<readonly AuditEntry[]> => {
-  const entries: AuditEntry[] = []
-  let after: string | undefined
-  do {
-    const page = await listEntries(store, { limit: 1_000, ...(after !== undefined && { after }) })
-    entries.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after !== undefined)
-  return entries
 }

@@ -4,14 +4,12 @@ import type { Button, Card, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
-import { formatTime } from '../../core/time/format.ts'
-import { isOpen } from './appointment.ts'
+import { slotText } from './booking-buttons.ts'
 import type { Campaign } from './campaign.ts'
-import { listAttendees } from './count-completion.ts'
-import { formatShortDay } from './days.ts'
+import { listBooked } from './list-booked.ts'
 import { stepButton } from './plan-card.ts'
 import { attendanceButton } from './sheets.ts'
-import { hasBegun, slots } from './slot.ts'
+import { hasBegun } from './slot.ts'
 import { texts } from './texts.ts'
 
 /** People that one list of choices holds. */
@@ -66,20 +64,11 @@ const unmarked = async (
   { now, language }: Turn,
   campaign: Campaign,
 ) => {
-  const attendees = (await listAttendees({ store, directory }, campaign)).flatMap(
-    ({ person, appointment }) =>
-      appointment && isOpen(appointment) ? [{ person, slot: appointment.slot }] : [],
-  )
-  const ids = [...new Set(attendees.map(({ slot }) => slot))]
-  const times = new Map((await store.getMany(slots, ids)).map(({ id, document }) => [id, document]))
-  return attendees
-    .flatMap(({ person, slot: id }) => {
-      const slot = times.get(id)
-      return slot && hasBegun(slot, now, organisation.zone) ? [{ person, start: slot.start }] : []
-    })
-    .sort((a, b) => (a.start > b.start ? -1 : 1))
-    .map(({ person, start }) => ({
-      title: `${person.name} · ${formatShortDay(start, language)}, ${formatTime(start)}`,
+  return (await listBooked({ store, directory }, campaign))
+    .filter(({ slot }) => hasBegun(slot, now, organisation.zone))
+    .sort((a, b) => (a.slot.start > b.slot.start ? -1 : 1))
+    .map(({ person, slot }) => ({
+      title: `${person.name} · ${slotText(slot, language)}`,
       value: person.id,
     }))
 }

@@ -2,13 +2,12 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Card, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
-import { isOpen } from './appointment.ts'
 import { slotText } from './booking-buttons.ts'
 import type { Campaign } from './campaign.ts'
-import { listAttendees } from './count-completion.ts'
+import { listBooked } from './list-booked.ts'
 import type { Sources } from './load-schedule.ts'
 import { stepButton } from './plan-card.ts'
-import { hasBegun, slots } from './slot.ts'
+import { hasBegun } from './slot.ts'
 import { texts } from './texts.ts'
 
 /** People that one list of choices holds; the others are typed. */
@@ -55,18 +54,11 @@ const booked = async (
   { now, language }: Turn,
   campaign: Campaign,
 ) => {
-  const attendees = (await listAttendees({ store, directory }, campaign)).flatMap(
-    ({ person, appointment }) =>
-      appointment && isOpen(appointment) ? [{ person, slot: appointment.slot }] : [],
-  )
-  const ids = [...new Set(attendees.map(({ slot }) => slot))]
-  const times = new Map((await store.getMany(slots, ids)).map(({ id, document }) => [id, document]))
-  return attendees
-    .flatMap(({ person, slot: id }) => {
-      const slot = times.get(id)
-      return slot && !hasBegun(slot, now, organisation.zone)
-        ? [{ title: `${person.name} · ${slotText(slot, language)}`, value: person.id }]
-        : []
-    })
+  return (await listBooked({ store, directory }, campaign))
+    .filter(({ slot }) => !hasBegun(slot, now, organisation.zone))
+    .map(({ person, slot }) => ({
+      title: `${person.name} · ${slotText(slot, language)}`,
+      value: person.id,
+    }))
     .sort((a, b) => a.title.localeCompare(b.title, language))
 }
