@@ -8,6 +8,8 @@ import { onTestFinished } from 'vitest'
 
 export type LoaProcess = {
   readonly process: ChildProcess
+  /** Where Teams would post its activities. */
+  readonly endpoint: string
   /** Address of the playground's page. */
   readonly playground: string
   /** Every line that the process has written. */
@@ -35,17 +37,21 @@ export const startProcess = async (environment: Record<string, string> = {}): Pr
     rmSync(folder, { recursive: true, force: true })
   })
   const lines: string[] = []
-  const playground = await new Promise<string>((resolve, reject) => {
+  // It says the one to its log and the other to the person who started it, in whatever order they come through.
+  let endpoint: string | undefined
+  let playground: string | undefined
+  const addresses = await new Promise<{ endpoint: string; playground: string }>((resolve, reject) => {
     const read = (line: string) => {
       lines.push(line)
-      const address = /(http:\/\/127\.0\.0\.1:\d+\/\S*)$/.exec(line)?.[1]
-      if (line.includes('playground') && address) resolve(address)
+      endpoint ??= /"event":"started","endpoint":"([^"]+)"/.exec(line)?.[1]
+      playground ??= /playground: (http:\/\/127\.0\.0\.1:\d+\/\S*)$/.exec(line)?.[1]
+      if (endpoint && playground) resolve({ endpoint, playground })
     }
     createInterface({ input: child.stdout }).on('line', read)
     createInterface({ input: child.stderr }).on('line', read)
     child.once('exit', () => reject(new Error(`it ended before it listened:\n${lines.join('\n')}`)))
   })
-  return { process: child, playground, lines, stop: (signal = 'SIGTERM') => stop(child, signal) }
+  return { process: child, ...addresses, lines, stop: (signal = 'SIGTERM') => stop(child, signal) }
 }
 
 const stop = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {

@@ -3,16 +3,13 @@ import { startProcess } from '../builders/a-process.ts'
 
 const token = 'token-of-the-monitoring'
 
-const addressOf = (lines: readonly string[]): string =>
-  String(JSON.parse(lines.find((line) => line.includes('"event":"started"')) ?? '{}').endpoint)
-
 it('what is set up is served: the public page, and alerts for whoever has the token', async () => {
   const loa = await startProcess({
     STATUS_PAGE: 'on',
     ALERTS_TOKEN: token,
     ALERT_MAPPING_FILE: 'src/sample/alert-mapping.json',
   })
-  const at = (path: string, init?: RequestInit) => fetch(new URL(path, addressOf(loa.lines)), init)
+  const at = (path: string, init?: RequestInit) => fetch(new URL(path, loa.endpoint), init)
   for (const language of ['vi', 'en', 'ru']) {
     const page = await at(`/status?lang=${language}`)
     const html = await page.text()
@@ -58,7 +55,7 @@ it('what is set up is served: the public page, and alerts for whoever has the to
 
 it('what is not set up is not there', async () => {
   const loa = await startProcess()
-  const at = (path: string, init?: RequestInit) => fetch(new URL(path, addressOf(loa.lines)), init)
+  const at = (path: string, init?: RequestInit) => fetch(new URL(path, loa.endpoint), init)
   expect((await at('/status')).status).toBe(404)
   expect((await at('/api/alerts/alertmanager', { method: 'POST' })).status).toBe(404)
 })

@@ -18,7 +18,7 @@ const markers = [
 it('no log line and no metric tells what was said or who said it', async () => {
   const connector = await startConnectorDouble()
   const loa = await startProcess({ METRICS_TOKEN: token, LOG_LEVEL: 'debug' })
-  const endpoint = endpointOf(loa.lines)
+  const endpoint = loa.endpoint
   const send = (body: unknown, headers = {}) =>
     fetch(endpoint, {
       method: 'POST',
@@ -70,20 +70,20 @@ it('no log line and no metric tells what was said or who said it', async () => {
 
 it('metrics are for whoever has the token alone, and nowhere without one', async () => {
   const counting = await startProcess({ METRICS_TOKEN: token })
-  const address = new URL('/metrics', endpointOf(counting.lines))
+  const address = new URL('/metrics', counting.endpoint)
   expect((await fetch(address)).status).toBe(401)
   expect((await fetch(address, { headers: { authorization: 'Bearer another one of them' } })).status).toBe(
     401,
   )
   const silent = await startProcess()
-  expect((await fetch(new URL('/metrics', endpointOf(silent.lines)))).status).toBe(404)
+  expect((await fetch(new URL('/metrics', silent.endpoint))).status).toBe(404)
 })
 
 it('every line of a turn that went wrong carries its id', async () => {
   const loa = await startProcess()
   const id = 'activity-of-the-test'
   // Nothing listens there: the answer cannot be said.
-  await fetch(endpointOf(loa.lines), {
+  await fetch(loa.endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(anActivity({ id, serviceUrl: 'http://127.0.0.1:1/' })),
@@ -93,8 +93,3 @@ it('every line of a turn that went wrong carries its id', async () => {
   expect(troubles.length).toBeGreaterThan(0)
   for (const line of troubles) expect(JSON.parse(line)).toMatchObject({ turn: id })
 })
-
-const endpointOf = (lines: readonly string[]): string => {
-  const started = lines.find((line) => line.includes('"event":"started"'))
-  return String(JSON.parse(started ?? '{}').endpoint)
-}
