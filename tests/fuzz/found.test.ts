@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTable } from '../../src/adapters/spreadsheet/read-table.ts'
 import { parseActivity } from '../../src/adapters/teams/wire-activity.ts'
 import { cleanText } from '../../src/core/conversation/clean-text.ts'
 import { readNumber } from '../../src/core/spreadsheet/numbers.ts'
 import { anActivity } from '../builders/an-activity.ts'
+import { aWorkbook, zipped } from '../unit/adapters/spreadsheet/a-workbook.ts'
 import { aFuzzedLoa, type FuzzedLoa } from './a-fuzzed-loa.ts'
+import { withinBounds } from './explore.ts'
 
 /** What the fuzzers have found, one test for each; `every-route.test.ts` has the addresses that ended the process. */
 
@@ -41,6 +44,19 @@ describe('a number of a table', () => {
     expect(readNumber('9'.repeat(400))).toEqual({ kind: 'unreadable' })
     expect(readNumber(`${'9'.repeat(400)},5 USD`)).toEqual({ kind: 'unreadable' })
   })
+})
+
+describe('a workbook', () => {
+  it.each(['} :A1', '\ufffd A1', 'A0', "A1'", 'a1'])(
+    'is refused where a cell says that it stands in %s',
+    async (place) => {
+      const sheetData = `<row r="1"><c r="${place}" t="inlineStr"><is><t>Tên</t></is></c></row>`
+      const bytes = zipped(aWorkbook({ sheetData }))
+      await withinBounds(async () => {
+        expect(await readTable(bytes)).toEqual({ ok: false, reason: 'not-a-spreadsheet' })
+      })
+    },
+  )
 })
 
 describe('somebody in the chat', () => {

@@ -17,6 +17,7 @@ export const readWorkbook = async (bytes: Uint8Array, maxRows: number): Promise<
   const sheet = firstSheet(parts)
   if (!sheet) return refuse('not-a-spreadsheet')
   const scan = scanSheet(textOf(sheet))
+  if (scan.misplaced) return refuse('not-a-spreadsheet')
   if (scan.filled > maxRows || scan.lastRow * scan.lastColumn > limits.cells) return refuse('too-large')
   const values = await valuesOf(parts)
   if (!values) return refuse('not-a-spreadsheet')

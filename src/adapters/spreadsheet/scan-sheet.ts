@@ -11,6 +11,8 @@ export type SheetScan = {
   /** Row (from 1) → columns (from 0) with a formula. */
   readonly formulas: ReadonlyMap<number, readonly number[]>
   readonly merged: readonly Range[]
+  /** A cell says of its place what is none: the reader would take it for a column far away, and make all before it. */
+  readonly misplaced: boolean
 }
 
 /** Tags of the sheet that matter here; a prefix of a namespace may stand before a name. */
@@ -21,11 +23,15 @@ export const scanSheet = (xml: string): SheetScan => {
   const formulas = new Map<number, number[]>()
   const merged: Range[] = []
   let [row, column, filled, filledRow, lastRow, lastColumn] = [0, 0, 0, 0, 0, 0]
+  let misplaced = false
   for (const [, closing, name, attributes = ''] of xml.matchAll(tags)) {
     if (closing) continue
     if (name === 'mergeCell') merged.push(...rangeOf(attributes))
-    else if (name === 'c') [row, column] = placeOf(attributes) ?? [row, column + 1]
-    else if (name === 'f') formulas.set(row, [...(formulas.get(row) ?? []), column - 1])
+    else if (name === 'c') {
+      const place = placeOf(attributes)
+      misplaced ||= !place && saysPlace.test(attributes)
+      ;[row, column] = place ?? [row, column + 1]
+    } else if (name === 'f') formulas.set(row, [...(formulas.get(row) ?? []), column - 1])
     else {
       if (row !== filledRow) filled += 1
       filledRow = row
@@ -33,11 +39,13 @@ export const scanSheet = (xml: string): SheetScan => {
       lastColumn = Math.max(lastColumn, column)
     }
   }
-  return { filled, lastRow, lastColumn, formulas, merged }
+  return { filled, lastRow, lastColumn, formulas, merged, misplaced }
 }
 
+const saysPlace = /\br\s*=/
+
 const placeOf = (attributes: string): [row: number, column: number] | undefined => {
-  const found = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(attributes)
+  const found = /\br=["']([A-Z]{1,3})([1-9]\d{0,6})["']/.exec(attributes)
   return found ? [Number(found[2]), columnNumber(found[1] ?? '')] : undefined
 }
 
