@@ -82,6 +82,12 @@ describe('somebody in the chat', () => {
     },
   )
 
+  it('is answered where a button names a campaign by half of a surrogate pair', async () => {
+    const value = { loa: 'act', verb: 'health-checks.close', id: '\ud800' }
+    const { cards } = await loa.exchange(loa.activity('tran.thu.hoa', { text: undefined, value }))
+    expect(cards.length).toBeGreaterThan(0)
+  })
+
   it('is told that a field of a meeting is too long, rather than that the turn failed', async () => {
     await loa.exchange(loa.activity('tran.thu.hoa', { text: 'new meeting: masts on 3 December 9:00 room 8' }))
     const { cards } = await loa.exchange(

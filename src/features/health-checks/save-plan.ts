@@ -89,7 +89,7 @@ export const deedOf = (
 ) => ({
   actor: actorOf(officer),
   action,
-  subject: `health-check/${encodeURIComponent(id)}`,
+  subject: `health-check/${encodeURIComponent(id.toWellFormed())}`,
   details,
 })
 
