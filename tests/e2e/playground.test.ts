@@ -56,6 +56,19 @@ it('what is written arrives by Enter, a line break by Shift+Enter, and the arrow
   expect(await page.locator('#composer-text').inputValue()).toBe('one\ntwo')
 })
 
+it('who asked the system for less motion sees none', async () => {
+  const { page } = await visit()
+  await write(page, 'status')
+  await page.locator('.card').waitFor()
+  await page.locator('.me').click()
+  await page.locator('.person-choice').first().waitFor()
+  const moving = await page.evaluate<string[]>(`[...document.querySelectorAll('*')].flatMap((element) => {
+    const { animationDuration, transitionDuration } = getComputedStyle(element)
+    return /[1-9]/.test(animationDuration + transitionDuration) ? [element.className] : []
+  })`)
+  expect(moving).toEqual([])
+})
+
 it('markup that a person or the bot writes is shown as text', async () => {
   const { page, faults } = await visit()
   await write(page, '<img src=x onerror="document.title=1"><b>bold</b>')
@@ -130,7 +143,7 @@ it('a link of a card opens, a script in its place does not', async () => {
 it('a failed turn is said, and can be tried again', async () => {
   const { page, bot } = await visit()
   await write(page, 'please fail')
-  await page.getByText('Loa ran into an error.').waitFor()
+  await page.locator('.timeline').getByText('Loa ran into an error.').waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.locator('.failure').nth(1).waitFor()
   expect(bot.incoming).toHaveLength(2)
@@ -139,15 +152,15 @@ it('a failed turn is said, and can be tried again', async () => {
 it('a message that the bot changes or removes changes where it stands, and inputs elsewhere keep their text', async () => {
   const { page, sim } = await visit()
   await write(page, 'first')
-  await page.getByText('You said: first').waitFor()
+  await page.locator('.timeline').getByText('You said: first').waitFor()
   await page.locator('#composer-text').fill('a draft')
   const [first] = sim.received(sim.conversationId(mai.id, 'personal'))
   const path = `${chatPath(sim, mai.id, 'personal')}/activities/${first?.id}`
   await callConnector(sim, 'PUT', path, { type: 'message', text: 'corrected' })
-  await page.getByText('corrected').waitFor()
-  await page.getByText('Edited').waitFor()
+  await page.locator('.timeline').getByText('corrected').waitFor()
+  await page.locator('.timeline').getByText('Edited').waitFor()
   await callConnector(sim, 'DELETE', path)
-  await page.getByText('This message was deleted').waitFor()
+  await page.locator('.timeline').getByText('This message was deleted').waitFor()
   expect(await page.locator('#composer-text').inputValue()).toBe('a draft')
 })
 

@@ -37,7 +37,8 @@ export const hostConfig = {
   separator: { lineThickness: 1, lineColor: 'var(--card-line)' },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {
-    default: { ...container('default'), backgroundColor: 'transparent' },
+    // Borders are those of tables.
+    default: { ...container('default'), backgroundColor: 'transparent', borderColor: 'var(--card-line)' },
     emphasis: container('emphasis'),
     accent: container('accent'),
     good: container('good'),
