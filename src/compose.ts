@@ -212,10 +212,7 @@ export const composeBot = async (parts: BotParts): Promise<Bot> => {
     features,
     links,
     data,
-    findFeed: createFindFeed(
-      { store, directory, organisation, writeCalendar: createCalendarWriter(clock) },
-      features,
-    ),
+    findFeed: createFindFeed(featureParts, features),
     announcing: announced.announcing,
     parts: featureParts,
     graph,

@@ -40,10 +40,13 @@ export type GraphConfig = {
   readonly catalogueAppId: string | undefined
 }
 
-/** `app` is the bot's own registration. undefined: Graph is off. `refuse` throws, naming what is missing. */
+/** The bot's own. */
+type AppRegistration = { readonly tenantId: string | undefined; readonly clientId: string | undefined }
+
+/** undefined: Graph is off. `refuse` throws, naming what is missing. */
 export const readGraph = (
   settings: Settings,
-  app: { readonly tenantId: string | undefined; readonly clientId: string | undefined },
+  app: AppRegistration,
   refuse: (reasons: readonly string[]) => Error,
 ): GraphConfig | undefined => {
   const kind = settings.GRAPH_CREDENTIAL
@@ -61,7 +64,7 @@ export const readGraph = (
 const readIdentity = (
   kind: NonNullable<Settings['GRAPH_CREDENTIAL']>,
   settings: Settings,
-  app: { readonly tenantId: string | undefined; readonly clientId: string | undefined },
+  app: AppRegistration,
   refuse: (reasons: readonly string[]) => Error,
 ): GraphConfig['identity'] => {
   const given = (name: keyof Settings, value: string | undefined): string => {

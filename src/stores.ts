@@ -23,8 +23,10 @@ export const storeAddress = ({ stateFolder, redis }: Pick<Config, 'stateFolder' 
  * `?namespace=<name>`. It is made where there is none. Throws `bad-address` for what is neither, and what
  * `connectRedis` throws.
  */
-export const openArchive = async (address: string, defaults?: RedisDefaults): Promise<Archive> => {
-  const place = parseAddress(address, defaults)
+export const openArchive = (address: string, defaults?: RedisDefaults): Promise<Archive> =>
+  openPlace(parseAddress(address, defaults))
+
+const openPlace = async (place: Place): Promise<Archive> => {
   if (place.kind === 'sqlite') {
     mkdirSync(dirname(place.file), { recursive: true })
     return openSqliteArchive({ file: place.file, collections })
@@ -38,7 +40,7 @@ export const openSource = async (address: string, defaults?: RedisDefaults): Pro
   const place = parseAddress(address, defaults)
   if (place.kind === 'sqlite') assertThere(place.file)
   // Who only reads need not ask whether writing is safe.
-  const archive = await openArchive(address, { namespace: defaults?.namespace ?? 'main', mayLoseData: true })
+  const archive = await openPlace(place.kind === 'redis' ? { ...place, mayLoseData: true } : place)
   try {
     const from = await archive.filling()
     if (from !== undefined)

@@ -21,10 +21,8 @@ export const createRoundRobin = (targets: () => readonly URL[]): Server => {
         if (body === undefined) return refuse(response, 413)
         turn += 1
         const all = targets()
-        const order = all
-          .map((_, index) => all[(index + turn) % all.length])
-          .filter((url) => url !== undefined)
-        return passOn(request, body, response, order)
+        const first = turn % all.length
+        return passOn(request, body, response, [...all.slice(first), ...all.slice(0, first)])
       },
       () => response.destroy(),
     )

@@ -9,7 +9,8 @@ import { type Saying, say } from './client/say.ts'
 import { firstToObject, type Judge, platformJudge } from './connector/judge.ts'
 import { connectorRoutes } from './connector/routes.ts'
 import { createFiles, fileRoutes } from './files.ts'
-import { type Listening, listenOnLoopback } from './http/server.ts'
+import type { Listening } from './http/bind-loopback.ts'
+import { listenOnLoopback } from './http/server.ts'
 import { parseConversationId } from './ids.ts'
 import type {
   PlaceId,

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts'
 import { auditEntries } from '../../src/core/audit/audit.ts'
-import type { Button, Card, Reply } from '../../src/core/conversation/reply.ts'
+import type { Button, Card } from '../../src/core/conversation/reply.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { appointments } from '../../src/features/health-checks/appointment.ts'
 import { campaigns } from '../../src/features/health-checks/campaign.ts'
@@ -9,6 +8,7 @@ import { healthChecks } from '../../src/features/health-checks/feature.ts'
 import { plans } from '../../src/features/health-checks/plan.ts'
 import { slots } from '../../src/features/health-checks/slot.ts'
 import { aSampleFeature, type SampleFeature } from '../builders/a-sample-feature.ts'
+import { ownCard, performIn, sayTo } from '../builders/chat-with-feature.ts'
 import { aLoa } from '../builders/loa.ts'
 
 const hoa = 'tran.thu.hoa'
@@ -16,7 +16,6 @@ const olga = 'olga.vetrova'
 const lan = 'nguyen.thi.lan'
 const bao = 'hoang.gia.bao'
 const ivan = 'ivan.petrenko'
-const render = createCardRenderer('cards')
 
 let sample: SampleFeature
 beforeEach(async () => {
@@ -24,26 +23,10 @@ beforeEach(async () => {
 })
 afterEach(() => sample.close())
 
-const only = (reply: Reply | undefined, language: Language): Card => {
-  const [card] = reply?.cards ?? []
-  if (!card) throw new Error('no card')
-  expect(reply?.personal).toBe(true)
-  // Whatever is said can be shown.
-  expect(JSON.stringify(render(card, language))).not.toMatch(/\$\{|plan\.|booking\./)
-  return card
-}
+const say = (person: string, text: string, language: Language = 'en') => sayTo(sample, person, text, language)
 
-const say = async (person: string, text: string, language: Language = 'en') => {
-  const heard = sample.feature.hears?.(text)
-  if (!heard) throw new Error(`not heard: ${text}`)
-  expect(heard.language).toBe(language)
-  return only(await heard.run(await sample.turn(person, { language })), language)
-}
-
-const perform = async (person: string, verb: string, data: object, language: Language = 'en') => {
-  const action = sample.feature.actions?.find((each) => each.verb === verb)
-  return action?.perform(await sample.turn(person, { language }), data)
-}
+const perform = (person: string, verb: string, data: object, language: Language = 'en') =>
+  performIn(sample, person, verb, data, language)
 
 const press = async (
   person: string,
@@ -54,7 +37,7 @@ const press = async (
 ) => {
   const button = card.next?.find((each) => title.test(each.title))
   if (button?.kind !== 'act' && button?.kind !== 'form') throw new Error(`no button ${title}`)
-  return only(await perform(person, button.verb, { ...button.data, ...typed }, language), language)
+  return ownCard(await perform(person, button.verb, { ...button.data, ...typed }, language), language)
 }
 
 const shown = async (person: string) => {
@@ -67,7 +50,7 @@ const words = (card: Card) => JSON.stringify([card.view, card.summary])
 const send = async (person: string, name: string, text: string, language: Language = 'en') => {
   const file = { name, read: async () => new TextEncoder().encode(text) }
   const reply = await sample.feature.receive?.(await sample.turn(person, { language }), file, '')
-  return reply && only(reply, language)
+  return reply && ownCard(reply, language)
 }
 
 const linkedFile = async (button: Button | undefined, language: Language) => {
@@ -192,7 +175,7 @@ describe.each(['vi', 'en', 'ru'] as const)('a campaign written in %s', (language
     const refused = await say('anna.zimina', steps.book[language], language)
     expect(refused.name).not.toBe('health-checks/appointment')
     const late = await perform('anna.zimina', 'health-checks.take', { how: 'book', slot: '1-1-261218-0800' })
-    expect(words(only(late, 'en'))).toContain('This campaign is closed')
+    expect(words(ownCard(late, 'en'))).toContain('This campaign is closed')
     const deeds = (await sample.store.find(auditEntries, { index: 'subject', equals: 'health-check/1' }))
       .items
     expect(deeds.map(({ document }) => document.action)).toEqual([
@@ -227,12 +210,12 @@ describe('the form', () => {
   test('makes a plan with its numbers and closes', async () => {
     const reply = await save({})
     expect(reply?.closesDialog).toBe(true)
-    expect(only(reply, 'en').view['numbers']).toMatchObject([{}, { value: '12' }, { value: '6' }])
+    expect(ownCard(reply, 'en').view['numbers']).toMatchObject([{}, { value: '12' }, { value: '6' }])
   })
 
   test('of one day says the day once', async () => {
     const reply = await save({ to: '2026-12-14' })
-    expect(only(reply, 'en').view['period']).toBe('14/12/2026')
+    expect(ownCard(reply, 'en').view['period']).toBe('14/12/2026')
   })
 
   test.each([
@@ -256,7 +239,7 @@ describe('the form', () => {
     async (_, typed, sentence) => {
       const reply = await save(typed)
       expect(reply?.closesDialog).toBeUndefined()
-      const card = only(reply, 'en')
+      const card = ownCard(reply, 'en')
       expect(card.name).toBe('health-checks/plan-form')
       expect(words(card)).toContain(sentence)
       expect(card.view['values']).toMatchObject({ name: 'Form check' })
@@ -265,17 +248,17 @@ describe('the form', () => {
   )
 
   test('saves nothing over what another officer has changed meanwhile', async () => {
-    const plan = only(await save({}), 'en')
+    const plan = ownCard(await save({}), 'en')
     const form = await press(hoa, plan, /Edit/)
     await save({ id: '1', revision: 1, name: 'Theirs' })
     const submit = form.view['submit'] as object
-    const card = only(await save({ ...submit, name: 'Mine' }), 'en')
+    const card = ownCard(await save({ ...submit, name: 'Mine' }), 'en')
     expect(words(card)).toContain('has just changed this campaign')
     expect((await sample.store.get(plans, '1'))?.document.name).toBe('Theirs')
   })
 
   test('is for officers, and a plan for its own', async () => {
-    expect(words(only(await save({}, lan), 'en'))).toContain('Only the union officers')
+    expect(words(ownCard(await save({}, lan), 'en'))).toContain('Only the union officers')
     await save({})
     expect(words(await say(olga, 'open health campaign 1'))).toContain('Only the union officers')
     expect(words(await say(lan, 'show health campaign 1'))).toContain('Only the union officers')
@@ -283,12 +266,12 @@ describe('the form', () => {
   })
 
   test('counts those whose interval is not over yet', async () => {
-    const card = only(await save({ units: 'telephone-team' }), 'en')
+    const card = ownCard(await save({ units: 'telephone-team' }), 'en')
     expect(JSON.stringify(card.view['lines'])).toMatch(/[1-9]\d* people were examined within their interval/)
   })
 
   test('opens once: the second press says so', async () => {
-    const plan = only(await save({}), 'en')
+    const plan = ownCard(await save({}), 'en')
     await press(hoa, plan, /Open and invite/)
     expect(words(await press(hoa, plan, /Open and invite/))).toMatch(/Completion|no campaign/)
     expect((await sample.store.find(slots, { index: 'campaign', equals: '1' })).items.length).toBe(6)
@@ -392,7 +375,7 @@ test.each(['vi', 'en', 'ru'] as const)(
         seen.add(button.command)
         // Opened, closed or deleted once, it is not so a second time.
         if (/open|close|delete/.test(button.verb)) continue
-        const pressed = only(await perform(hoa, button.verb, button.data, language), language)
+        const pressed = ownCard(await perform(hoa, button.verb, button.data, language), language)
         const typed = await say(hoa, button.command, language)
         expect(typed.name, button.command).toBe(pressed.name)
         expect(words(typed).replace(/loa\.example\/\d+/g, ''), button.command).toBe(

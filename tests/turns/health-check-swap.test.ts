@@ -1,13 +1,13 @@
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts'
 import { auditEntries } from '../../src/core/audit/audit.ts'
-import type { Card, Reply } from '../../src/core/conversation/reply.ts'
+import type { Card } from '../../src/core/conversation/reply.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { appointments } from '../../src/features/health-checks/appointment.ts'
 import { healthChecks } from '../../src/features/health-checks/feature.ts'
 import { places } from '../../src/features/health-checks/places.ts'
 import { aSampleFeature, type SampleFeature } from '../builders/a-sample-feature.ts'
+import { ownCard, performIn, sayTo } from '../builders/chat-with-feature.ts'
 import { aLoa } from '../builders/loa.ts'
 
 const hoa = 'tran.thu.hoa'
@@ -15,7 +15,6 @@ const olga = 'olga.vetrova'
 const bao = 'hoang.gia.bao'
 const cuong = 'ho.xuan.cuong'
 const ivan = 'ivan.petrenko'
-const render = createCardRenderer('cards')
 const languages = ['vi', 'en', 'ru'] as const
 
 const campaign = `new health check campaign:
@@ -39,25 +38,10 @@ beforeEach(async () => {
 })
 afterEach(() => sample.close())
 
-const only = (reply: Reply | undefined, language: Language): Card => {
-  const [card] = reply?.cards ?? []
-  if (!card) throw new Error('no card')
-  expect(reply?.personal).toBe(true)
-  expect(JSON.stringify(render(card, language))).not.toMatch(/\$\{|swap\.|booking\./)
-  return card
-}
+const say = (person: string, text: string, language: Language = 'en') => sayTo(sample, person, text, language)
 
-const say = async (person: string, text: string, language: Language = 'en') => {
-  const heard = sample.feature.hears?.(text)
-  if (!heard) throw new Error(`not heard: ${text}`)
-  expect(heard.language, text).toBe(language)
-  return only(await heard.run(await sample.turn(person, { language })), language)
-}
-
-const press = async (person: string, data: object, language: Language = 'en') => {
-  const action = sample.feature.actions?.find(({ verb }) => verb === 'health-checks.swap')
-  return only(await action?.perform(await sample.turn(person, { language }), data), language)
-}
+const press = async (person: string, data: object, language: Language = 'en') =>
+  ownCard(await performIn(sample, person, 'health-checks.swap', data, language), language)
 
 const words = (card: Card) => JSON.stringify([card.view, card.summary])
 
@@ -215,7 +199,7 @@ it.each([
   'перенести осмотр на 14 декабря 8:00',
 ])('“%s” still moves one’s own', async (text) => {
   const heard = sample.feature.hears?.(text)
-  const card = only(await heard?.run(await sample.turn(cuong, { language: 'en' })), 'en')
+  const card = ownCard(await heard?.run(await sample.turn(cuong, { language: 'en' })), 'en')
   expect(card.name).toMatch(/^health-checks\/(slots|appointment)$/)
 })
 

@@ -35,11 +35,16 @@ export const createRefusalLimit = (now: () => number, most = refusalsAMinute): R
   }
 }
 
+type Sent = {
+  readonly headers: IncomingMessage['headers']
+  readonly socket: Pick<IncomingMessage['socket'], 'remoteAddress'>
+}
+
 /**
  * Where a request comes from: the connection's other end, or, behind so many proxies of one's own, what the outermost
  * of them has written down. What stands further left in the header is whatever a client likes to write.
  */
-export const addressOf = ({ headers, socket }: IncomingMessage, proxies: number): string => {
+export const addressOf = ({ headers, socket }: Sent, proxies: number): string => {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',')
   const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined
   return named || (socket.remoteAddress ?? '')

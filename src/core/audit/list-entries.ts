@@ -1,3 +1,4 @@
+import { findAll } from '../store/every-document.ts'
 import type { Page, Store } from '../store/store.ts'
 import { type AuditEntry, auditEntries } from './audit.ts'
 
@@ -27,13 +28,5 @@ const selectionOf = (of: AuditQuery['of']) => {
 }
 
 /** The whole chain, the oldest entry first. */
-export const everyEntry = async (store: Pick<Store, 'find'>): Promise<readonly AuditEntry[]> => {
-  const entries: AuditEntry[] = []
-  let after: string | undefined
-  do {
-    const page = await listEntries(store, { limit: 1_000, ...(after !== undefined && { after }) })
-    entries.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after !== undefined)
-  return entries
-}
+export const everyEntry = (store: Pick<Store, 'find'>): Promise<readonly AuditEntry[]> =>
+  findAll(store, auditEntries, { index: 'sequence' })

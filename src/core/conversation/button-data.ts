@@ -26,4 +26,17 @@ export const buttonData = (button: Exclude<Button, { kind: 'open' }>): View => {
 
 /** undefined: no button of Loa's carries such data. */
 export const parseButtonData = (data: unknown): ButtonData | undefined =>
-  buttonDataSchema.safeParse(data).data
+  buttonDataSchema.safeParse(wellFormed(data)).data
+
+/** Levels of lists and objects in which a field of a button may stand. */
+const deepest = 20
+
+/** As a typed text: half of a surrogate pair would be another text once it is stored, and stands in no address. */
+const wellFormed = (value: unknown, levels = deepest): unknown => {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (typeof value !== 'object' || value === null || levels === 0) return value
+  if (Array.isArray(value)) return value.map((item) => wellFormed(item, levels - 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key.toWellFormed(), wellFormed(item, levels - 1)]),
+  )
+}

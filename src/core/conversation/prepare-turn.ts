@@ -1,5 +1,3 @@
-import type { DateTime } from 'luxon'
-import { DateTime as Luxon } from 'luxon'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Organisation } from '../people/organisation.ts'
@@ -8,6 +6,7 @@ import { chooseLanguage, preferences } from '../people/preferences.ts'
 import { unlessAway } from '../store/away.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
+import { inZone } from '../time/in-zone.ts'
 import type { Incoming } from './incoming.ts'
 import type { Turn } from './turn.ts'
 
@@ -53,8 +52,3 @@ const guest = ({ sender }: Incoming): Person =>
     account: sender.account,
     name: (sender.name || sender.account).slice(0, 100).toWellFormed(),
   })
-
-const inZone = (now: DateTime<true>, zone: string, otherwise: string): DateTime<true> => {
-  const there = now.setZone(zone)
-  return there.isValid ? there : (Luxon.fromMillis(now.toMillis(), { zone: otherwise }) as DateTime<true>)
-}

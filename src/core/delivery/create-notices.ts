@@ -1,4 +1,3 @@
-import type { DateTime } from 'luxon'
 import type { Card } from '../conversation/reply.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Directory } from '../people/directory.ts'
@@ -9,6 +8,7 @@ import { preferences } from '../people/preferences.ts'
 import { absent, type Change, put, type Store, type Stored } from '../store/store.ts'
 import { update } from '../store/update.ts'
 import type { Clock } from '../time/clock.ts'
+import { inZone } from '../time/in-zone.ts'
 import {
   type Notice,
   type NoticeChannel,
@@ -179,18 +179,13 @@ const writeMessage = async (
 
 /** What is of no category is mandatory, and a shared place has nobody to be left alone. */
 const mayTell = async (
-  { store, clock }: NoticeParts,
+  { store, clock, organisation }: NoticeParts,
   { category }: Notice,
   { person, zone }: Reader,
 ): Promise<Disturbing> =>
   category && person
-    ? createAskDisturbing(store)(person.account, category, inZone(clock(), zone))
+    ? createAskDisturbing(store)(person.account, category, inZone(clock(), zone, organisation.zone))
     : { kind: 'now' }
-
-const inZone = (now: DateTime<true>, zone: string): DateTime<true> => {
-  const there = now.setZone(zone)
-  return there.isValid ? there : now
-}
 
 const toMessage = ({ render }: NoticeParts, card: Card, language: Language): OutgoingMessage => ({
   card: render(card, language),

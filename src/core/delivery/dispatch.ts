@@ -1,5 +1,6 @@
 import { Failure } from '../errors/failure.ts'
 import { isAway } from '../store/away.ts'
+import { everyDocument } from '../store/every-document.ts'
 import { batches } from './batch.ts'
 import { type BatchRunner, createBatchRunner } from './batch-runner.ts'
 import type { Bell } from './bell.ts'
@@ -64,12 +65,8 @@ export const createDispatcher = (
 
   const scan = async () => {
     scanAt = now() + settings.scanMs
-    let after: string | undefined
-    do {
-      const page = await store.find(batches, { index: 'open', limit: 1_000, ...(after && { after }) })
-      for (const { id } of page.items) if (!runners.has(id)) await adopt(id)
-      after = page.next
-    } while (after)
+    for await (const { id } of everyDocument(store, batches, { index: 'open' }))
+      if (!runners.has(id)) await adopt(id)
   }
 
   /** An error of one batch is no other's. */

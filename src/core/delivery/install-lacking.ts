@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { everyDocument } from '../store/every-document.ts'
 import { absent, type Collection, put, remove, type Store } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
 import { batches, ofSource } from './batch.ts'
@@ -58,25 +59,9 @@ const claim = async (store: Store, account: string, now: number): Promise<boolea
 
 async function* unreached(store: Store, source: string, since: number): AsyncGenerator<string> {
   const { to: from } = ofSource(source, since)
-  for await (const { id } of allPages(store, batches, { index: 'began', from, to: ofSource(source).to }))
+  for await (const { id } of everyDocument(store, batches, { index: 'began', from, to: ofSource(source).to }))
     for (const state of ['skipped', 'failed'] as const)
-      for await (const { document } of allPages(store, deliveries, inState(id, state)))
+      for await (const { document } of everyDocument(store, deliveries, inState(id, state)))
         if (document.recipient.kind === 'person' && lacking.has(document.reason ?? ''))
           yield document.recipient.account
-}
-
-type Range = {
-  readonly index: string
-  readonly from?: string
-  readonly to?: string
-  readonly equals?: string
-}
-
-async function* allPages<D>(store: Store, collection: Collection<D>, range: Range) {
-  let after: string | undefined
-  do {
-    const page = await store.find(collection, { ...range, limit: 500, ...(after && { after }) })
-    yield* page.items
-    after = page.next
-  } while (after)
 }

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon'
 import { mayNamePerson, nobody } from '../people/erase-person.ts'
-import { gather, type PersonalData, type Whom } from '../people/personal-data.ts'
+import type { PersonalData, Whom } from '../people/personal-data.ts'
 import type { KeptKind } from '../people/retention.ts'
+import { everyDocument } from '../store/every-document.ts'
 import { absent, type Change, put, remove, type Store, type Stored } from '../store/store.ts'
 import { type Batch, batches, ofSource } from './batch.ts'
 import { allOf, type Delivery, deliveries, deliveryId } from './delivery.ts'
@@ -14,7 +15,7 @@ export const keepDeliveries = (store: Store, kind: KeptKind, source: string): Pe
   erase: async (whom) => {
     const lines = await linesOf(store, source, whom)
     const told = new Set(lines.map(({ document }) => document.batch))
-    const all = await gather(store, batches, { index: 'began', ...ofSource(source) })
+    const all = await Array.fromAsync(everyDocument(store, batches, { index: 'began', ...ofSource(source) }))
     const own = all.filter(
       ({ id, document }) =>
         document.finished && mayNamePerson(id, whom) && (told.has(id) || document.emptied),
@@ -28,7 +29,7 @@ export const keepDeliveries = (store: Store, kind: KeptKind, source: string): Pe
 })
 
 const keptBatches = (store: Store, source: string): Promise<readonly Stored<Batch>[]> =>
-  gather(store, batches, { index: 'kept', ...ofSource(source) })
+  Array.fromAsync(everyDocument(store, batches, { index: 'kept', ...ofSource(source) }))
 
 const atOnce = 500
 
@@ -63,9 +64,9 @@ const anonymousLine = ({ id, version, document }: Stored<Delivery>): readonly Ch
 /** A batch whose very id says whom it was about. */
 const removeBatch = async (store: Store, { id, version }: Stored<Batch>): Promise<readonly Change[]> => {
   const run = await store.get(runs, id)
-  const rows = await gather(store, deliveries, allOf(id))
+  const rows = everyDocument(store, deliveries, allOf(id))
   return [
-    ...rows.map((row) => remove(deliveries, row.id, row.version)),
+    ...(await Array.fromAsync(rows, (row) => remove(deliveries, row.id, row.version))),
     ...(run ? [remove(runs, id, run.version)] : []),
     remove(batches, id, version),
   ]

@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon'
 import { mayNamePerson, namesPerson } from '../people/erase-person.ts'
-import { anonymise, gather, type PersonalData, type Whom } from '../people/personal-data.ts'
+import { anonymise, type PersonalData, type Whom } from '../people/personal-data.ts'
+import { everyDocument } from '../store/every-document.ts'
 import { type Change, put, remove, type Store, type Stored } from '../store/store.ts'
 import { pageId, pageSize } from './create-notices.ts'
-import { type Notice, noticeAudiences, notices } from './notice.ts'
+import { type Notice, type NoticeAudience, noticeAudiences, notices } from './notice.ts'
 
-type AudiencePage = Stored<Parameters<(typeof noticeAudiences.indexes)[string]>[0]>
+type AudiencePage = Stored<NoticeAudience>
 
 /** Whom notices were for, and what they were about. */
 export const keepNotices = (store: Store): PersonalData => ({
@@ -31,7 +32,7 @@ type Found = {
 
 const noticesAbout = async (store: Store, whom: Whom): Promise<readonly Found[]> => {
   const found: Found[] = []
-  for (const notice of await gather(store, notices, { index: 'at' })) {
+  for await (const notice of everyDocument(store, notices, { index: 'at' })) {
     const pages = notice.document.emptied ? [] : await pagesOf(store, notice.id)
     const isTold = [notice.document, ...pages.map(({ document }) => document)].some((part) =>
       namesPerson(part, whom),

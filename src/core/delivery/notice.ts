@@ -119,8 +119,11 @@ const channelSchema = z.strictObject({
 })
 const pageSchema = z.strictObject({ readers: z.array(z.union([personIdSchema, channelSchema])) })
 
-/** Whom a notice is for, in pages: `<notice> <page>`. */
-export const noticeAudiences: Collection<z.infer<typeof pageSchema>> = {
+/** A page of those whom a notice is for. */
+export type NoticeAudience = z.infer<typeof pageSchema>
+
+/** The id is `<notice> <page>`. */
+export const noticeAudiences: Collection<NoticeAudience> = {
   name: 'notice-audiences',
   schema: pageSchema,
   indexes: {},

@@ -1,3 +1,4 @@
+import { everyDocument } from '../store/every-document.ts'
 import type { Store } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 import { batches } from './batch.ts'
@@ -80,15 +81,8 @@ const isAtRest = async (store: Store, id: string): Promise<boolean> => {
 
 const waitsForQuietHours = async (store: Store, id: string, { planned, counts }: Run): Promise<boolean> => {
   if (!planned || counts.retry === 0 || waiting(counts) > counts.retry) return false
-  for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
-    const page = await store.find(deliveries, {
-      ...inState(id, 'retry'),
-      limit: 1_000,
-      ...(after !== undefined && { after }),
-    })
-    if (page.items.some(({ document: { reason } }) => reason !== quietHours)) return false
-    after = page.next
-  }
+  for await (const { document } of everyDocument(store, deliveries, inState(id, 'retry')))
+    if (document.reason !== quietHours) return false
   return true
 }
 

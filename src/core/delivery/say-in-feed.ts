@@ -5,6 +5,7 @@ import type { Person } from '../people/person.ts'
 import { preferences } from '../people/preferences.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../time/clock.ts'
+import { inZone } from '../time/in-zone.ts'
 
 /**
  * A line in somebody's activity feed, where a card would be too much: nothing that has to arrive. It is said at once
@@ -25,8 +26,8 @@ export const createSayInFeed =
     notify: (account: string, text: string) => Promise<unknown>,
   ): SayInFeed =>
   async ({ account, zone, language }, category, write) => {
-    const there = clock().setZone(zone ?? organisation.zone)
-    const { kind } = await createAskDisturbing(store)(account, category, there.isValid ? there : clock())
+    const now = inZone(clock(), zone ?? organisation.zone, organisation.zone)
+    const { kind } = await createAskDisturbing(store)(account, category, now)
     if (kind !== 'now') return
     const spoken = (await store.get(preferences, account))?.document.language
     await notify(account, write(spoken ?? language ?? organisation.language))

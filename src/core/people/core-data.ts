@@ -6,10 +6,11 @@ import { keepDeliveries } from '../delivery/keep-deliveries.ts'
 import { keepNotices } from '../delivery/keep-notices.ts'
 import { personalChats } from '../delivery/personal-chats.ts'
 import { readReceipts, timeKey } from '../delivery/reads.ts'
+import { findAll } from '../store/every-document.ts'
 import type { Store } from '../store/store.ts'
 import type { Directory } from './directory.ts'
 import { noticeWishes } from './disturbing.ts'
-import { gather, keptBy, keptUnder, type PersonalData, type Whom } from './personal-data.ts'
+import { keptBy, keptUnder, type PersonalData, type Whom } from './personal-data.ts'
 import { preferences } from './preferences.ts'
 
 const byAccount = ({ account }: Whom): string => account
@@ -51,13 +52,8 @@ export const createCoreData = (store: Store, directory: Directory): readonly Per
     // No `erase`: the hash of every later entry covers this one, so who did what stays for as long as the chain does.
     kind: 'audit',
     of: async ({ account }) => {
-      const entries = await gather(store, auditEntries, { index: 'account', equals: account })
-      return entries.map(({ document: { sequence, at, action, subject } }) => ({
-        sequence,
-        at,
-        action,
-        subject,
-      }))
+      const entries = await findAll(store, auditEntries, { index: 'account', equals: account })
+      return entries.map(({ sequence, at, action, subject }) => ({ sequence, at, action, subject }))
     },
   },
 ]

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { everyDocument, findAll } from '../store/every-document.ts'
 import { type Change, type Collection, type Query, remove, type Store, type Stored } from '../store/store.ts'
 import { namesPerson, withoutPerson } from './erase-person.ts'
 import type { PersonId } from './person.ts'
@@ -51,9 +52,9 @@ export const keptBy = <D>(kept: Kept<D>, query: (whom: Whom) => Query): Personal
   return {
     kind,
     of: async (whom) =>
-      (await gather(store, collection, query(whom))).map(({ document }) => show(document, whom)),
+      (await findAll(store, collection, query(whom))).map((document) => show(document, whom)),
     erase: async (whom) =>
-      (await gather(store, collection, query(whom))).map(({ id, version }) =>
+      Array.fromAsync(everyDocument(store, collection, query(whom)), ({ id, version }) =>
         remove(collection, id, version),
       ),
     ...outlivedBy(kept),
@@ -67,7 +68,9 @@ export const keptBy = <D>(kept: Kept<D>, query: (whom: Whom) => Query): Personal
 export const keptAmong = <D>(kept: Kept<D>, query: Query): PersonalData => {
   const { kind, store, collection, show = (document: D) => document } = kept
   const naming = async (whom: Whom) =>
-    (await gather(store, collection, query)).filter(({ document }) => namesPerson(document, whom))
+    (await Array.fromAsync(everyDocument(store, collection, query))).filter(({ document }) =>
+      namesPerson(document, whom),
+    )
   return {
     kind,
     of: async (whom) => (await naming(whom)).map(({ document }) => show(document, whom)),
@@ -91,26 +94,6 @@ export const anonymise = <D>(
   { id, version, document }: Stored<D>,
   whom: Whom,
 ): Change => ({ kind: 'put', collection, id, seen: version, document: withoutPerson(document, whom) })
-
-/** Every document of a query. */
-export const gather = async <D>(
-  store: Pick<Store, 'find'>,
-  collection: Collection<D>,
-  query: Query,
-): Promise<readonly Stored<D>[]> => {
-  const found: Stored<D>[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(collection, {
-      ...query,
-      limit: 1_000,
-      ...(after !== undefined && { after }),
-    })
-    found.push(...page.items)
-    after = page.next
-  } while (after !== undefined)
-  return found
-}
 
 const outlivedBy = <D>({ store, collection, time }: Kept<D>): Pick<PersonalData, 'outlived'> =>
   time

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Failure } from '../errors/failure.ts'
+import { everyDocument } from './every-document.ts'
 import { absent, type Change, type Collection, put, remove, type Store, type Stored } from './store.ts'
 
 const importSchema = z.strictObject({ hashes: z.record(z.string(), z.string()) })
@@ -93,13 +94,5 @@ const hashOf = (document: Identified | undefined): string | undefined =>
 const sameHashes = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>> = {}) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
-const all = async <D extends Identified>(store: Store, collection: Collection<D>): Promise<Stored<D>[]> => {
-  const items: Stored<D>[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(collection, { index: 'id', limit: 1_000, ...(after && { after }) })
-    items.push(...page.items)
-    after = page.next
-  } while (after)
-  return items
-}
+const all = <D extends Identified>(store: Store, collection: Collection<D>): Promise<Stored<D>[]> =>
+  Array.fromAsync(everyDocument(store, collection, { index: 'id' }))

@@ -3,13 +3,13 @@ import { namesPerson } from '../../core/people/erase-person.ts'
 import {
   anonymise,
   endingOnly,
-  gather,
   isoKey,
   keptAmong,
   keptBy,
   keptUnder,
   type PersonalData,
 } from '../../core/people/personal-data.ts'
+import { everyDocument } from '../../core/store/every-document.ts'
 import { type Change, put, remove } from '../../core/store/store.ts'
 import { type Announcement, announcementsCollection } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
@@ -60,7 +60,7 @@ const readable = ({ id, state, kind, content, changed }: Announcement) => ({
 const audiences = (store: Announcing['store']): PersonalData => {
   const naming: PersonalData['erase'] = async (whom) => {
     const changes: Change[] = []
-    for (const { document } of await gather(store, batches, { index: 'kept' }))
+    for await (const { document } of everyDocument(store, batches, { index: 'kept' }))
       for (const page of await pagesOf(store, document.snapshot ?? ''))
         if (namesPerson(page.document, whom)) changes.push(anonymise(snapshots, page, whom))
     return changes

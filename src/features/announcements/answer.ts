@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { everyDocument } from '../../core/store/every-document.ts'
 import { absent, type Collection, put, type Store } from '../../core/store/store.ts'
 import { type Announcement, pollOf } from './announcement.ts'
 
@@ -91,21 +92,6 @@ export type AnswerCounts = {
   readonly votes: readonly number[]
 }
 
-/** Every answer to an announcement, a page at a time. */
-async function* eachAnswer(store: Pick<Store, 'find'>, announcement: string): AsyncGenerator<PersonAnswer> {
-  let after: string | undefined
-  do {
-    const page = await store.find(answers, {
-      index: 'announcement',
-      equals: announcement,
-      limit: 1_000,
-      ...(after && { after }),
-    })
-    for (const { document } of page.items) yield document
-    after = page.next
-  } while (after)
-}
-
 export const countAnswers = async (
   store: Pick<Store, 'find'>,
   announcement: Announcement,
@@ -113,7 +99,8 @@ export const countAnswers = async (
   const rsvp = { yes: 0, no: 0, maybe: 0 }
   const votes = (pollOf(announcement)?.options ?? []).map(() => 0)
   let acknowledged = 0
-  for await (const answer of eachAnswer(store, announcement.id)) {
+  const query = { index: 'announcement', equals: announcement.id }
+  for await (const { document: answer } of everyDocument(store, answers, query)) {
     if (answer.acknowledged) acknowledged += 1
     if (answer.rsvp) rsvp[answer.rsvp] += 1
     if (answer.vote !== undefined) votes[answer.vote] = (votes[answer.vote] ?? 0) + 1

@@ -17,21 +17,15 @@ import { texts } from './texts.ts'
 type Asked = { readonly ok: true; readonly card: Card } | Refusal
 
 /** Says how many have an announcement and how many wait for it, before it is taken back from all of them. */
-export const askRecall = async (
-  parts: Announcing,
-  turn: Turn,
-  { id, revision }: StepData,
-): Promise<Asked> => {
-  const { person, language } = turn
-  const stored = await parts.store.get(announcementsCollection, id)
-  if (!stored) return refuse('not-found', { id })
-  const announcement = stored.document
-  const refused = guardRecall(person, announcement, revision)
-  if (refused) return refused
+export const askRecall = async (parts: Announcing, turn: Turn, step: StepData): Promise<Asked> => {
+  const { language } = turn
+  const found = await askedAbout(parts, turn, step, guardRecall)
+  if (!found.ok) return found
+  const { announcement } = found
   const counts = announcement.released && (await parts.outbox.progress(announcement.released.batch))?.counts
   const say = texts(language)
   return asked(announcement, language, {
-    heading: say('ask.recall.heading', { id }),
+    heading: say('ask.recall.heading', { id: announcement.id }),
     text: say('ask.recall.text'),
     facts: [
       { title: say('ask.title'), value: textIn(announcement.content.title, language, announcement) },
@@ -55,21 +49,15 @@ const havingText = ({ delivered, unknown, queued, sending, retry }: Counts, lang
 }
 
 /** Says what a draft has in it, before it is gone for good. */
-export const askDelete = async (
-  parts: Announcing,
-  turn: Turn,
-  { id, revision }: StepData,
-): Promise<Asked> => {
-  const { person, language } = turn
-  const stored = await parts.store.get(announcementsCollection, id)
-  if (!stored) return refuse('not-found', { id })
-  const draft = stored.document
-  const refused = guardDelete(person, draft, revision)
-  if (refused) return refused
+export const askDelete = async (parts: Announcing, turn: Turn, step: StepData): Promise<Asked> => {
+  const { language } = turn
+  const found = await askedAbout(parts, turn, step, guardDelete)
+  if (!found.ok) return found
+  const draft = found.announcement
   const say = texts(language)
   const written = languages.filter((code) => contentFields.some((field) => draft.content[field][code]))
   return asked(draft, language, {
-    heading: say('ask.delete.heading', { id }),
+    heading: say('ask.delete.heading', { id: draft.id }),
     text: say('ask.delete.text', { author: draft.author.name, name: draft.changed.name }),
     facts: [
       {
@@ -88,6 +76,17 @@ export const askDelete = async (
     ],
     step: 'delete-now',
   })
+}
+
+const askedAbout = async (
+  { store }: Announcing,
+  { person }: Turn,
+  { id, revision }: StepData,
+  guard: typeof guardRecall | typeof guardDelete,
+): Promise<{ readonly ok: true; readonly announcement: Announcement } | Refusal> => {
+  const stored = await store.get(announcementsCollection, id)
+  if (!stored) return refuse('not-found', { id })
+  return guard(person, stored.document, revision) ?? { ok: true, announcement: stored.document }
 }
 
 /** The button is of the revision that the question is about: of another one it is out of date. */

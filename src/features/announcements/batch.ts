@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import type { BatchRequest } from '../../core/delivery/outbox.ts'
 import { languageSchema } from '../../core/i18n/language.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import { byId } from '../../core/store/import-file.ts'
 import { absent, type Change, type Collection, put } from '../../core/store/store.ts'
 import { update } from '../../core/store/update.ts'
@@ -90,13 +91,7 @@ export const batchesOf = async (
   { store }: Pick<Announcing, 'store'>,
   { id }: Pick<Announcement, 'id'>,
 ): Promise<readonly Batch[]> => {
-  const found: Batch[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(batches, { index: 'announcement', equals: id, ...(after && { after }) })
-    found.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after)
+  const found = await findAll(store, batches, { index: 'announcement', equals: id })
   return found.sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 

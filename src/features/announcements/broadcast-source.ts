@@ -3,6 +3,7 @@ import type { OutgoingMessage } from '../../core/delivery/sender.ts'
 import { Failure } from '../../core/errors/failure.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Disturbing } from '../../core/people/disturbing.ts'
+import { inZone } from '../../core/time/in-zone.ts'
 import { type Announcement, announcementsCollection, asksFor } from './announcement.ts'
 import { announcementCard, type Occasion } from './announcement-card.ts'
 import type { Announcing } from './announcing.ts'
@@ -105,8 +106,7 @@ const mayTell = async (
   if (!mayDisturb || recipient.kind === 'conversation' || !isOptional(shows)) return { kind: 'now' }
   if (kind !== 'announce') return { kind: 'now' }
   const zone = (await directory.personByAccount(recipient.account))?.zone ?? organisation.zone
-  const there = clock().setZone(zone)
-  return mayDisturb(recipient.account, 'announcements', there.isValid ? there : clock())
+  return mayDisturb(recipient.account, 'announcements', inZone(clock(), zone, organisation.zone))
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Card, Reply } from '../../core/conversation/reply.ts'
+import { personal } from '../../core/conversation/personal.ts'
+import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type Announcement, contentFields, type Written } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
@@ -91,8 +92,6 @@ const differing = (path: string, say: ReturnType<typeof texts>): string => {
 
 const again = async (parts: Announcing, { language }: Turn, form: Form): Promise<Reply> =>
   personal(await formCard(parts, form, language))
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
 const shownAs = (form: SubmittedForm): Pick<Form, 'draft' | 'values'> => ({
   draft: form.id === undefined ? undefined : { id: form.id, revision: form.revision ?? 1 },

@@ -1,3 +1,4 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type AnnouncementKind, announcementKinds, announcementsCollection, isDraft } from './announcement.ts'
@@ -127,5 +128,5 @@ export const showDrafts = async (parts: Announcing, turn: Turn): Promise<Reply> 
       ...(mayCompose(person) ? [sayButton('new', language)] : []),
     ],
   }
-  return { cards: [card], personal: true }
+  return personal(card)
 }

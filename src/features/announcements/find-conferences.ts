@@ -1,4 +1,5 @@
 import type { Turn } from '../../core/conversation/turn.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { DateSlot, Slots } from '../../core/understanding/intent.ts'
 import { type Conference, conferences, isConferenceKind, isWithin, yearOf } from './conference.ts'
@@ -31,21 +32,8 @@ export const publishedConferences = (store: Store, { now }: Turn): Promise<Confe
   conferencesBefore(store, now.plus({ days: 1 }).toISODate())
 
 /** Those published before a day, the latest first; all there are when no day is given. */
-export const conferencesBefore = async (store: Store, day?: string): Promise<Conference[]> => {
-  const published: Conference[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(conferences, {
-      index: 'published',
-      ...(day !== undefined && { to: day }),
-      descending: true,
-      ...(after && { after }),
-    })
-    published.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after)
-  return published
-}
+export const conferencesBefore = (store: Store, day?: string): Promise<Conference[]> =>
+  findAll(store, conferences, { index: 'published', ...(day !== undefined && { to: day }), descending: true })
 
 /** A year as a date means the year that the news is about; a closer date goes before a year named beside it. */
 const filterOf = ({ conference, meeting, decision, year, date }: Slots): ConferenceFilter => {

@@ -1,4 +1,5 @@
 import type { IncomingFile } from '../../core/conversation/incoming.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { ReadOutcome } from '../../core/spreadsheet/spreadsheet.ts'
@@ -40,8 +41,6 @@ export const receiveAudience =
     if (target.draft) return { cards: await takeList(parts, turn, target.draft, read.people), personal: true }
     return personal(noDraftCard(turn.language))
   }
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
 /** The draft that "audience 12" is about. */
 const draftNamed = (text: string): string | undefined => {

@@ -1,3 +1,5 @@
+import { isRefused, type Refuse, type Refused, refused } from '../../core/errors/refused.ts'
+
 /** Why something was not done. Each has a sentence of its own in three languages (`refusal.<code>`). */
 export const refusalCodes = [
   'not-found',
@@ -47,16 +49,8 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /** An outcome that was to be expected; `values` fill its sentence. */
-export type Refusal<Code extends RefusalCode = RefusalCode> = {
-  readonly ok: false
-  readonly code: Code
-  readonly values?: Readonly<Record<string, string | number>>
-}
+export type Refusal<Code extends RefusalCode = RefusalCode> = Refused<Code>
 
-export const refuse = <Code extends RefusalCode>(
-  code: Code,
-  values?: Readonly<Record<string, string | number>>,
-): Refusal<Code> => ({ ok: false, code, ...(values && { values }) })
+export const refuse: Refuse<RefusalCode> = refused
 
-export const isRefusal = (outcome: { readonly ok: boolean } | object): outcome is Refusal =>
-  'ok' in outcome && outcome.ok === false
+export const isRefusal = (outcome: object): outcome is Refusal => isRefused(outcome)

@@ -1,4 +1,5 @@
 import type { FeatureParts, Heard } from '../../core/conversation/feature.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
@@ -70,7 +71,7 @@ export const offerImport =
   (parts: AwardImportParts) =>
   async (turn: Turn): Promise<Reply> =>
     mayImportAwards(turn.person)
-      ? privately(importCard(turn.language, next(parts, turn)))
+      ? personal(importCard(turn.language, next(parts, turn)))
       : refuse(parts, turn)
 
 /** Three columns of ours make an award list of a table; fewer could be of anything. */
@@ -81,14 +82,14 @@ const importTable = async (parts: AwardImportParts, turn: Turn, table: Table): P
   const { language } = turn
   const plan = planImport(table, await createResolveRecipient(parts.directory), await loadAwards(parts.store))
   const stored = plan.ok ? await storeAwards(parts, turn, plan.awards) : plan
-  if (stored.ok) return privately(importedCard(stored, language))
+  if (stored.ok) return personal(importedCard(stored, language))
   switch (stored.reason) {
     case 'rows':
-      return privately(problemsCard(stored.problems, language, next(parts, turn)))
+      return personal(problemsCard(stored.problems, language, next(parts, turn)))
     case 'columns':
-      return privately(columnsCard(stored, language, next(parts, turn)))
+      return personal(columnsCard(stored, language, next(parts, turn)))
     case 'nothing-new':
-      return privately(importedCard({ added: [], known: stored.known }, language))
+      return personal(importedCard({ added: [], known: stored.known }, language))
     default:
       return unreadable(parts, turn, stored.reason)
   }
@@ -102,12 +103,10 @@ const languageOf = (text: string): Language => {
 
 /** There is no list to look at, and why. */
 export const unreadable = (parts: AwardImportParts, turn: Turn, reason: Unreadable): Reply =>
-  privately(unreadableCard(reason, turn.language, next(parts, turn)))
-
-const privately = (card: Reply['cards'][number]): Reply => ({ cards: [card], personal: true })
+  personal(unreadableCard(reason, turn.language, next(parts, turn)))
 
 const next = ({ links }: AwardImportParts, turn: Turn) => [templateButton(links, turn.language)]
 
 /** For those who may not bring lists in. */
 export const refuse = ({ organisation }: AwardImportParts, { language }: Turn): Reply =>
-  privately(refusedCard((organisation.contacts.award_list ?? organisation.contacts.other).name, language))
+  personal(refusedCard((organisation.contacts.award_list ?? organisation.contacts.other).name, language))

@@ -1,3 +1,4 @@
+import { findAll } from '../../core/store/every-document.ts'
 import type { Collection, Store } from '../../core/store/store.ts'
 import { type Award, awardsCollection, importedAwards } from './award.ts'
 
@@ -7,18 +8,5 @@ export const loadAwards = async (store: Pick<Store, 'find'>): Promise<Award[]> =
   return [...kept, ...imported].sort((a, b) => b.year - a.year)
 }
 
-const allOf = async (store: Pick<Store, 'find'>, collection: Collection<Award>): Promise<Award[]> => {
-  const awards: Award[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(collection, {
-      index: 'year',
-      descending: true,
-      limit: 1_000,
-      ...(after && { after }),
-    })
-    awards.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after)
-  return awards
-}
+const allOf = (store: Pick<Store, 'find'>, collection: Collection<Award>): Promise<Award[]> =>
+  findAll(store, collection, { index: 'year', descending: true })

@@ -1,3 +1,4 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Button, Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type Appointment, type DeclineReason, isOpen } from './appointment.ts'
@@ -20,8 +21,6 @@ import { type Slot, type SlotId, slots } from './slot.ts'
 import { type Take, takePlace } from './take-place.ts'
 import { texts } from './texts.ts'
 import { notice } from './views.ts'
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
 /** The times that suit the asker. */
 export const offer = async (parts: Booking, turn: Turn, how: 'book' | 'move'): Promise<Reply> =>

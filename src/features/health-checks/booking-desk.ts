@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Change } from '../../core/store/store.ts'
-import type { BookingRefusal } from './booking-refusal.ts'
-import { refuse } from './booking-refusal.ts'
+import { type BookingRefusal, refuse } from './booking-refusal.ts'
 import type { SlotId } from './slot.ts'
 
 /** What booking works with. */
@@ -53,7 +53,7 @@ export const decideAndCommit = <Outcome extends { readonly ok: true }, R extends
   desk.inTurn(slot ?? '', async () => {
     for (let attempt = 0; attempt < maximalAttempts; attempt += 1) {
       const decided = await decide()
-      if (isRefusal(decided)) return decided
+      if (isRefused(decided)) return decided
       if (decided.changes.length === 0) return decided.outcome
       const committed = await desk.store.commit(decided.changes)
       if (committed.ok) return decided.outcome
@@ -61,7 +61,3 @@ export const decideAndCommit = <Outcome extends { readonly ok: true }, R extends
     }
     return refuse('busy')
   })
-
-const isRefusal = <O extends { readonly ok: true }, R extends BookingRefusal>(
-  decided: Decided<O> | R,
-): decided is R => 'ok' in decided

@@ -33,7 +33,7 @@ export const changeCapacity = async (
   const deed = {
     actor: actorOf(officer),
     action: 'health-check.capacity-changed',
-    subject: `health-check-slot/${encodeURIComponent(change.slot.toWellFormed())}`,
+    subject: `health-check-slot/${encodeURIComponent(change.slot)}`,
     details: { capacity },
   }
   for (let attempt = 0; attempt < maximalAttempts; attempt += 1) {

@@ -1,8 +1,9 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import { put, type Stored } from '../../core/store/store.ts'
 import { type Campaign, campaigns } from './campaign.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { mayPlan, mayRun } from './policy.ts'
 import { deedOf, type PlanParts } from './save-plan.ts'
 
@@ -18,7 +19,7 @@ export const closeCampaign = async (
   const deed = deedOf(officer, 'health-check.closed', id)
   const committed = await commitAudited<PlanRefusal>(parts.store, parts.clock, deed, async () => {
     const stored = await findCampaign(parts, officer, id)
-    if (isPlanRefusal(stored)) return stored
+    if (isRefused(stored)) return stored
     if (stored.document.state === 'closed') return refusePlan('not-open')
     closed = { ...stored.document, state: 'closed' }
     return [put(campaigns, id, closed, stored.version)]

@@ -1,5 +1,6 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Person, UnitId } from '../../core/people/person.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import type { Collection, Store } from '../../core/store/store.ts'
 import { type Appointment, appointments, isOpen } from './appointment.ts'
 import type { Campaign } from './campaign.ts'
@@ -44,25 +45,11 @@ const invitedOf = async (
   return new Set(people.filter(({ unit }) => unit !== undefined && units.has(unit)).map(({ id }) => id))
 }
 
-const allOf = async <D>(
+const allOf = <D>(
   store: Pick<Store, 'find'>,
   collection: Collection<D>,
   { id }: Campaign,
-): Promise<readonly D[]> => {
-  const all: D[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(collection, {
-      index: 'campaign',
-      equals: id,
-      limit: 1_000,
-      ...(after && { after }),
-    })
-    all.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after)
-  return all
-}
+): Promise<readonly D[]> => findAll(store, collection, { index: 'campaign', equals: id })
 
 /** Completion against plan, unit by unit. */
 export const countCompletion = (attendees: readonly Attendee[]): readonly UnitCompletion[] =>

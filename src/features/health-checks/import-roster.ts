@@ -1,8 +1,9 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import { absent, put } from '../../core/store/store.ts'
 import { type Plan, plans, rosters } from './plan.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import type { ListedPerson } from './read-list.ts'
 import { bylineOf, deedOf, findPlan, type PlanParts } from './save-plan.ts'
 
@@ -19,7 +20,7 @@ export const importRoster = async (
   const deed = deedOf(officer, 'health-check.roster-imported', id, { people: people.length })
   const committed = await commitAudited<PlanRefusal>(parts.store, parts.clock, deed, async () => {
     const stored = await findPlan(parts, officer, id)
-    if (isPlanRefusal(stored)) return stored
+    if (isRefused(stored)) return stored
     const before = await parts.store.get(rosters, id)
     const plan = stored.document
     saved = { ...plan, revision: plan.revision + 1, changed: bylineOf(parts, officer) }

@@ -1,4 +1,5 @@
 import type { Person } from '../../core/people/person.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { BookingDesk } from './booking-desk.ts'
 import { type Campaign, planOf } from './campaign.ts'
@@ -16,25 +17,11 @@ export type Offer = {
   readonly waiting: number
 }
 
-/** Far above the slots of one campaign. */
-const limit = 1_000
-
 export const slotsOf = async (
   store: Pick<Store, 'find'>,
   campaign: Pick<Campaign, 'id'>,
 ): Promise<readonly Slot[]> => {
-  const all: Slot[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(slots, {
-      index: 'campaign',
-      equals: campaign.id,
-      limit,
-      ...(after && { after }),
-    })
-    all.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after)
+  const all = await findAll(store, slots, { index: 'campaign', equals: campaign.id })
   return all.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
 }
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../core/people/person.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import { absent, type Change, keep, put, type Store, type Stored } from '../../core/store/store.ts'
 import { appointments, holdsPlace } from './appointment.ts'
 import { type Places, places } from './places.ts'
@@ -26,18 +26,8 @@ export const loadPlaces = async (
 
 /** Where nobody has booked in chat yet, appointments of the data file say who has a place. */
 const madeOfAppointments = async (store: Pick<Store, 'find'>, { id, campaign }: Slot): Promise<Places> => {
-  const held: PersonId[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(appointments, {
-      index: 'slot',
-      equals: id,
-      limit: 500,
-      ...(after && { after }),
-    })
-    held.push(...page.items.flatMap(({ document }) => (holdsPlace(document) ? [document.person] : [])))
-    after = page.next
-  } while (after)
+  const made = await findAll(store, appointments, { index: 'slot', equals: id })
+  const held = made.filter(holdsPlace).map(({ person }) => person)
   return { id, campaign, held, waiting: [], revision: 0 }
 }
 

@@ -1,12 +1,13 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import { type Change, put, type Stored } from '../../core/store/store.ts'
 import { type Appointment, appointmentId, appointments } from './appointment.ts'
 import type { Campaign } from './campaign.ts'
 import { findCampaign } from './close-campaign.ts'
 import { invitationNotice, invitedKind } from './open-campaign.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import type { ListProblem } from './read-list.ts'
 import { deedOf } from './save-plan.ts'
 import { dayOf, hasBegun, slots } from './slot.ts'
@@ -52,7 +53,7 @@ export const markAttendance = async (
     deed,
     async () => {
       const found = await findCampaign(parts, officer, id)
-      if (isPlanRefusal(found)) return found
+      if (isRefused(found)) return found
       campaign = found.document
       return changesOf(parts, campaign, marks)
     },

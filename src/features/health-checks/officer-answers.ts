@@ -3,6 +3,7 @@ import type { FeatureParts } from '../../core/conversation/feature.ts'
 import { literal } from '../../core/conversation/markdown.ts'
 import type { Button, Card, Reply, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { remove } from '../../core/store/store.ts'
 import { attendanceCard } from './attendance-card.ts'
 import type { Booking } from './booking.ts'
@@ -20,7 +21,7 @@ import { type Plan, plans } from './plan.ts'
 import { planCard, stepButton } from './plan-card.ts'
 import { emptyValues, type PlanForm, type PlanValues, readLines, valuesOf } from './plan-fields.ts'
 import { newFormButton, planFormCard } from './plan-form.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { planRefusalText, planRefusedCard, problemsCard } from './plan-refusal-text.ts'
 import { mayPlan } from './policy.ts'
 import { previewPlan } from './preview-plan.ts'
@@ -115,7 +116,7 @@ const show = async (
 ): Promise<Card> => {
   const { person, language } = turn
   const plan = await findPlan(parts, person, id)
-  if (!isPlanRefusal(plan)) return showPlan(parts, turn, plan.document, notes)
+  if (!isRefused(plan)) return showPlan(parts, turn, plan.document, notes)
   const campaign = (await parts.store.get(campaigns, id))?.document
   if (campaign) return progressCard(parts, turn, campaign, notes)
   return planRefusedCard(plan, language, [stepButton('campaigns', {}, language)])
@@ -139,7 +140,7 @@ const openForm = async (parts: Officering, turn: Turn, { id, revision }: StepDat
   const { language, person } = turn
   if (id === undefined) return planFormCard(parts, { values: emptyValues }, language)
   const found = await findPlan(parts, person, id)
-  if (isPlanRefusal(found)) return refused(turn, found)
+  if (isRefused(found)) return refused(turn, found)
   const plan = found.document
   const outdated = revision !== undefined && revision !== plan.revision
   const conflict = planRefusalText(refusePlan('conflict', { name: plan.changed.name }), language)
@@ -178,7 +179,7 @@ const save = async (
 ) => {
   if (!mayPlan(person)) return refusePlan('not-allowed')
   const fields = await readPlan(parts, values)
-  if (isPlanRefusal(fields)) return fields
+  if (isRefused(fields)) return fields
   return of.id === undefined
     ? createPlan(parts, person, language, fields)
     : editPlan(parts, person, { id: of.id, revision: of.revision }, fields)
@@ -188,7 +189,7 @@ const save = async (
 const writeLines = async (parts: Officering, turn: Turn, text: string, id?: string): Promise<Card> => {
   const { language, person } = turn
   const before = id === undefined ? undefined : await findPlan(parts, person, id)
-  if (before && isPlanRefusal(before)) return refused(turn, before)
+  if (before && isRefused(before)) return refused(turn, before)
   const read = readLines(text.split('\n'), before ? valuesOf(before.document) : emptyValues)
   if (!read.ok) return refused(turn, refusePlan('unknown-field', { value: read.line.slice(0, 60) }))
   const saved = await save(parts, turn, read.values, { id })
@@ -201,7 +202,7 @@ const deletePlan = async (parts: Officering, turn: Turn, { id = '', revision }: 
   const deed = deedOf(person, 'health-check.plan-deleted', id)
   const deleted = await commitAudited<PlanRefusal>(parts.store, parts.clock, deed, async () => {
     const found = await findPlan(parts, person, id)
-    if (isPlanRefusal(found)) return found
+    if (isRefused(found)) return found
     if (revision !== undefined && revision !== found.document.revision)
       return refusePlan('conflict', { name: found.document.changed.name })
     return [remove(plans, id, found.version)]
@@ -224,7 +225,7 @@ const attendance = async (
   notes: readonly View[] = [],
 ): Promise<Card> => {
   const found = await findCampaign(parts, turn.person, id)
-  return isPlanRefusal(found) ? refused(turn, found) : attendanceCard(parts, turn, found.document, notes)
+  return isRefused(found) ? refused(turn, found) : attendanceCard(parts, turn, found.document, notes)
 }
 
 /** One person chosen, or a pasted list of names: all of them or none. */
@@ -273,7 +274,7 @@ const problemsNext = ({ links }: Officering, { person, language }: Turn, id: str
 const capacity = async (parts: Officering, turn: Turn, id: string, rest: string): Promise<Card> => {
   const { person, language } = turn
   const found = await findCampaign(parts, person, id)
-  if (isPlanRefusal(found)) return refused(turn, found)
+  if (isRefused(found)) return refused(turn, found)
   const [, when = '', places = ''] = /^(.*?):\s*(-?\d{1,9})\s*$/s.exec(rest) ?? []
   const wanted = readWhen(when, turn)
   const meant = wanted ? (await slotsOf(parts.store, found.document)).filter(wanted) : []

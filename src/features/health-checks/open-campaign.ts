@@ -1,6 +1,7 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Localized } from '../../core/i18n/localized.ts'
 import type { Person, PersonId } from '../../core/people/person.ts'
@@ -11,7 +12,7 @@ import { invitations } from './invitation.ts'
 import { clinicIdOf } from './make-slots.ts'
 import { places } from './places.ts'
 import { type Plan, plans } from './plan.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { checkOpening, type PlanPreview, previewPlan } from './preview-plan.ts'
 import { noticePart } from './promote.ts'
 import { deedOf, findPlan } from './save-plan.ts'
@@ -37,7 +38,7 @@ export const openCampaign = async (
   asked: { readonly id: string; readonly revision?: number | undefined },
 ): Promise<Opened | PlanRefusal> => {
   const seen = await findPlan(parts, officer, asked.id)
-  if (isPlanRefusal(seen)) return seen
+  if (isRefused(seen)) return seen
   const preview = await previewPlan(parts, seen.document)
   const refused = checkOpening(preview, parts)
   if (refused) return refused

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { readDate } from '../../core/spreadsheet/dates.ts'
 import { createFindPeople, findNamed } from './find-people.ts'
 import type { PlanFields } from './plan.ts'
 import type { PlanField, PlanValues } from './plan-fields.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { readWeekdays } from './read-weekdays.ts'
 import { mostPeople } from './slot.ts'
 
@@ -16,13 +17,13 @@ export const readPlan = async (
   const name = values.name.trim()
   if (name === '' || name.length > 120) return refusePlan('name')
   const period = readPeriod(values)
-  if (isPlanRefusal(period)) return period
+  if (isRefused(period)) return period
   const clinics = await readClinics(directory, values.clinics)
-  if (isPlanRefusal(clinics)) return clinics
+  if (isRefused(clinics)) return clinics
   const audience = await readAudience(directory, values)
-  if (isPlanRefusal(audience)) return audience
+  if (isRefused(audience)) return audience
   const numbers = readNumbers(values)
-  if (isPlanRefusal(numbers)) return numbers
+  if (isRefused(numbers)) return numbers
   const bring = splitLines(values.bring)
   if (bring.length > 20 || bring.some((text) => text.length > 200)) return refusePlan('too-many-texts')
   return { name, ...period, ...audience, ...numbers, clinics: [...clinics], bring }

@@ -1,4 +1,5 @@
 import type { IncomingFile } from '../../core/conversation/incoming.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { campaigns } from './campaign.ts'
@@ -44,7 +45,7 @@ export const receiveList =
       id === undefined
         ? planRefusedCard(refusePlan('not-found', { id: '' }), turn.language, [newFormButton(turn.language)])
         : await take(parts, turn, { kind: list.kind, id, read })
-    return { cards: [card], personal: true }
+    return personal(card)
   }
 
 const take = async (

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { notices } from '../../core/delivery/notice.ts'
 import type { Person } from '../../core/people/person.ts'
+import { inZone } from '../../core/time/in-zone.ts'
 import { isOpen } from './appointment.ts'
 import type { Booking } from './booking.ts'
 import type { Campaign } from './campaign.ts'
@@ -80,7 +81,7 @@ const zonesOf = async (parts: Booking): Promise<readonly string[]> => [
 /** The round of today for those who have not booked. */
 const roundDue = ({ clock }: Booking, campaign: Campaign, zone: string): readonly Due[] => {
   const { reminders, opened } = campaign
-  const now = thereOf(clock(), zone)
+  const now = inZone(clock(), zone)
   if (!reminders || !opened || !isBetween(now, hours.working)) return []
   const days = daysBetween(opened, now.toFormat('yyyy-MM-dd'))
   const round = Math.min(reminders.most, Math.floor(days / reminders.everyDays))
@@ -107,9 +108,9 @@ const hasNotBooked = ({ appointment }: Attendee): boolean => {
 /** The day before and that morning, of one slot. */
 const slotDue = (parts: Booking, slot: Slot, zone: string): readonly Due[] => {
   const { clock, organisation } = parts
-  const now = thereOf(clock(), zone)
+  const now = inZone(clock(), zone)
   if (hasBegun(slot, clock(), organisation.zone)) return []
-  const start = thereOf(thereOf(clock(), organisation.zone).set(wallOf(slot)), zone)
+  const start = inZone(inZone(clock(), organisation.zone).set(wallOf(slot)), zone)
   const left = daysBetween(now.toFormat('yyyy-MM-dd'), start.toFormat('yyyy-MM-dd'))
   if (left > 1) return []
   const when = left === 1 ? 'before' : 'morning'
@@ -126,12 +127,6 @@ const slotDue = (parts: Booking, slot: Slot, zone: string): readonly Due[] => {
       until: when === 'before' ? evening : start,
     },
   ]
-}
-
-/** An unknown zone leaves the clock as it is. */
-const thereOf = (now: DateTime<true>, zone: string): DateTime<true> => {
-  const there = now.setZone(zone)
-  return there.isValid ? there : now
 }
 
 const wallOf = (slot: Slot) => {

@@ -2,11 +2,12 @@ import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf } from '../../core/audit/audit.ts'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import type { Person } from '../../core/people/person.ts'
 import { absent, put, type Stored } from '../../core/store/store.ts'
 import { nextCampaignId, type Plan, type PlanFields, plans } from './plan.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { mayPlan, mayRun } from './policy.ts'
 import { checkOpening, previewPlan } from './preview-plan.ts'
 
@@ -61,7 +62,7 @@ export const editPlan = async (
       deedOf(officer, 'health-check.plan-edited', asked.id),
       async () => {
         const stored = await findPlan(parts, officer, asked.id)
-        if (isPlanRefusal(stored)) return stored
+        if (isRefused(stored)) return stored
         const plan = stored.document
         if (asked.revision !== undefined && asked.revision !== plan.revision)
           return refusePlan('conflict', { name: plan.changed.name })
@@ -89,7 +90,7 @@ export const deedOf = (
 ) => ({
   actor: actorOf(officer),
   action,
-  subject: `health-check/${encodeURIComponent(id.toWellFormed())}`,
+  subject: `health-check/${encodeURIComponent(id)}`,
   details,
 })
 

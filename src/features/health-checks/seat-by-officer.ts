@@ -1,6 +1,7 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import type { Booking } from './booking.ts'
 import { type BookingRefusal, refuse } from './booking-refusal.ts'
@@ -10,7 +11,7 @@ import { createFindPeople } from './find-people.ts'
 import { meantSlots, readWhen } from './find-typed-slot.ts'
 import { listOffers } from './list-offers.ts'
 import { stepButton } from './plan-card.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { planRefusedCard } from './plan-refusal-text.ts'
 import { mayRun } from './policy.ts'
 import { progressCard } from './progress-card.ts'
@@ -71,9 +72,9 @@ const tell = ({ notices }: Booking, { check }: Taken, person: Person) =>
 export const seatByOfficer = async (parts: Booking, turn: Turn, id: string, rest: string): Promise<Card> => {
   const { language, person: officer } = turn
   const found = await findCampaign(parts, officer, id)
-  if (isPlanRefusal(found)) return planRefusedCard(found, language, [stepButton('campaigns', {}, language)])
+  if (isRefused(found)) return planRefusedCard(found, language, [stepButton('campaigns', {}, language)])
   const meant = await readSeat(parts, turn, { campaign: found.document, rest })
-  if (isPlanRefusal(meant)) return planRefusedCard(meant, language, [stepButton('show', { id }, language)])
+  if (isRefused(meant)) return planRefusedCard(meant, language, [stepButton('show', { id }, language)])
   const taken = await seatPerson(parts, officer, meant.person, meant.slot)
   if (!taken.ok) return refusedCard(taken, language, [stepButton('show', { id }, language)])
   const slot = longSlot(meant.slot.start, language)

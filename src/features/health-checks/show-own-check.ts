@@ -1,3 +1,4 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
@@ -60,8 +61,6 @@ const dueCampaign = async (
       opened !== undefined &&
       !checks.some(({ campaign, appointment }) => campaign.id === id && appointment.state !== 'missed'),
   )
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
 const nextForUnit = (campaigns: readonly Campaign[], { person, now }: Turn): Campaign | undefined =>
   nextCampaign(

@@ -1,5 +1,7 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import type { Person } from '../../core/people/person.ts'
@@ -12,7 +14,7 @@ import { findCampaign } from './close-campaign.ts'
 import { createFindPeople } from './find-people.ts'
 import { loadCampaigns } from './load-schedule.ts'
 import { stepButton } from './plan-card.ts'
-import { isPlanRefusal, type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { planRefusedCard } from './plan-refusal-text.ts'
 import { mayRun } from './policy.ts'
 import { progressCard } from './progress-card.ts'
@@ -40,7 +42,7 @@ export const swapByOfficer = async (
 ): Promise<Card> => {
   const { language, person } = turn
   const found = await findCampaign(parts, person, id)
-  if (isPlanRefusal(found)) return planRefusedCard(found, language, [stepButton('campaigns', {}, language)])
+  if (isRefused(found)) return planRefusedCard(found, language, [stepButton('campaigns', {}, language)])
   const campaign = found.document
   const pair = rest === '' ? [first, second] : (readPair(rest) ?? [rest, ''])
   const [one = '', other = ''] = pair
@@ -57,7 +59,7 @@ export const hearSwap = async (parts: Booking, turn: Turn, { first, second }: Ty
     running.length === 0
       ? await askOfficer(parts, turn)
       : await swapInOneOf(parts, turn, running, [first ?? turn.person.id, second])
-  return { cards: [card], personal: true }
+  return personal(card)
 }
 
 /** Those that this person runs and that are not over, the next to end first. */
@@ -79,7 +81,7 @@ const swapInOneOf = async (
 ): Promise<Card> => {
   const { language } = turn
   const people = await findPair(parts.directory, names)
-  if (isPlanRefusal(people)) return planRefusedCard(people, language)
+  if (isRefused(people)) return planRefusedCard(people, language)
   const counted = await Promise.all(
     running.map(async (campaign) => ({ campaign, places: await placesIn(parts, campaign, people) })),
   )
@@ -101,7 +103,7 @@ const placesIn = async ({ store }: Booking, { id }: Campaign, people: readonly P
 
 const swapNamed = async (parts: Booking, turn: Turn, campaign: Campaign, names: Pair): Promise<Card> => {
   const people = await findPair(parts.directory, names)
-  if (!isPlanRefusal(people)) return swapPeople(parts, turn, campaign, people)
+  if (!isRefused(people)) return swapPeople(parts, turn, campaign, people)
   const { language } = turn
   return planRefusedCard(people, language, [stepButton('swap', { id: campaign.id }, language)])
 }
@@ -147,9 +149,9 @@ const findPair = async (
     return another ? refusePlan('several-names', { value }) : person
   }
   const first = findOne(one)
-  if (isPlanRefusal(first)) return first
+  if (isRefused(first)) return first
   const second = findOne(other)
-  return isPlanRefusal(second) ? second : [first, second]
+  return isRefused(second) ? second : [first, second]
 }
 
 /** "Ветровой Ольги Николаевны": Russian declines who is swapped. Two words at least, each but for its ending. */

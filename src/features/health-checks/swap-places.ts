@@ -37,7 +37,7 @@ export const swapPlaces = async (
   const deed = () => ({
     actor: actorOf(officer),
     action: 'health-check.swapped',
-    subject: `health-check/${encodeURIComponent(swap.campaign.toWellFormed())}`,
+    subject: `health-check/${encodeURIComponent(swap.campaign)}`,
     details: {
       people: [swap.first.id, swap.second.id],
       slots: (sides ?? []).map(({ loaded }) => encodeURIComponent(loaded.slot.id)),

@@ -1,3 +1,5 @@
+import { type Refuse, type Refused, refused } from '../../core/errors/refused.ts'
+
 /** Why two people could not exchange their places. Each has a sentence of its own (`swap.refused.<code>`). */
 type SwapRefusalCode =
   | 'not-yours'
@@ -13,14 +15,6 @@ type SwapRefusalCode =
   | 'busy'
 
 /** `values` fill the sentence: names and days (`YYYY-MM-DD`). An officer reads it, so it says whom it is about. */
-export type SwapRefusal = {
-  readonly ok: false
-  readonly code: SwapRefusalCode
-  readonly values?: Readonly<Record<string, string | number>>
-}
+export type SwapRefusal = Refused<SwapRefusalCode>
 
-export const refuseSwap = (code: SwapRefusalCode, values?: SwapRefusal['values']): SwapRefusal => ({
-  ok: false,
-  code,
-  ...(values && { values }),
-})
+export const refuseSwap: Refuse<SwapRefusalCode> = refused

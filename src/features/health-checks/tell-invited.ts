@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Card, View } from '../../core/conversation/reply.ts'
 import { type NoticeKind, noticeKind, type Reader } from '../../core/delivery/notice.ts'
+import { turnOfReader } from '../../core/delivery/turn-of-reader.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { formatDay } from '../../core/time/format.ts'
 import { appointmentId, appointments, isOpen } from './appointment.ts'
@@ -10,7 +11,6 @@ import { invitedKind } from './open-campaign.ts'
 import { showOffers } from './show-offers.ts'
 import { aheadCard } from './show-own-check.ts'
 import { slotIdSchema, slots } from './slot.ts'
-import { turnOf } from './tell-promoted.ts'
 import { texts } from './texts.ts'
 import { notice, periodOf } from './views.ts'
 
@@ -66,7 +66,7 @@ export const soonNotice = (parts: Booking): NoticeKind =>
       const appointment = (await store.get(appointments, key))?.document
       if (!appointment || appointment.slot !== id || !isOpen(appointment)) return undefined
       const said = texts(reader.language)(`soon.${when}`)
-      const turn = turnOf(parts, reader, reader.person)
+      const turn = turnOfReader(reader, reader.person, parts.clock)
       const card = await aheadCard(parts, turn, { campaign, appointment, slot }, { said: notice(said) })
       const summary = texts(reader.language)('soon.summary', { when: said, summary: card.summary })
       return { ...card, summary }
@@ -91,7 +91,7 @@ const offersTo = async (
   { summary, said }: { readonly summary: string; readonly said: View },
 ): Promise<Card | undefined> => {
   if (!reader.person) return undefined
-  const turn = turnOf(parts, reader, reader.person)
+  const turn = turnOfReader(reader, reader.person, parts.clock)
   const card = await showOffers(parts, turn, { how: 'book', campaign: campaign.id, said })
   return { ...card, summary }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '../../core/conversation/reply.ts'
-import type { Turn } from '../../core/conversation/turn.ts'
-import { type NoticeKind, noticeKind, type Reader } from '../../core/delivery/notice.ts'
-import type { Person } from '../../core/people/person.ts'
+import { type NoticeKind, noticeKind } from '../../core/delivery/notice.ts'
+import { turnOfReader } from '../../core/delivery/turn-of-reader.ts'
 import { appointmentId, appointments, isOpen } from './appointment.ts'
 import { campaignIdSchema, campaigns } from './campaign.ts'
 import type { Sources } from './load-schedule.ts'
@@ -33,7 +32,7 @@ export const promotedNotice = (sources: Sources): NoticeKind =>
     const said = notice(say(`${how}.text`), 'good')
     const card = await aheadCard(
       sources,
-      turnOf(sources, reader, reader.person),
+      turnOfReader(reader, reader.person, sources.clock),
       { campaign, appointment, slot },
       { said },
     )
@@ -41,15 +40,3 @@ export const promotedNotice = (sources: Sources): NoticeKind =>
   })
 
 const titled = (card: Card, summary: string): Card => ({ ...card, summary })
-
-/** Who reads a notice, as the maker of a card knows a person who asks. */
-export const turnOf = (
-  { clock }: Pick<Sources, 'clock'>,
-  { language, zone }: Reader,
-  person: Person,
-): Turn => {
-  const now = clock()
-  const there = now.setZone(zone)
-  const place = { kind: 'personal', conversation: '' } as const
-  return { id: 'notice', person, place, language, now: there.isValid ? there : now }
-}

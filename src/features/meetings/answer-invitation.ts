@@ -1,11 +1,12 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { update } from '../../core/store/update.ts'
 import { answerId, answers, type Rsvp } from './answer.ts'
 import { storedMeetings } from './meeting.ts'
 import { isAhead, nextOccurrence, type Occurrence, occurrenceOn } from './occurrence.ts'
 import { isInvited } from './policy.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 export type Answering = { readonly id: string; readonly date?: string | undefined; readonly answer: Rsvp }
 
@@ -17,7 +18,7 @@ export const answerInvitation = async (
 ): Promise<Occurrence | Refusal> => {
   const { person } = turn
   const occurrence = await findOccurrence({ store }, turn, { id, date })
-  if (isRefusal(occurrence)) return occurrence
+  if (isRefused(occurrence)) return occurrence
   if (!isInvited(person, occurrence.meeting)) return refuse('not-invited')
   if (occurrence.state === 'cancelled') return refuse('cancelled')
   if (!isAhead(occurrence, turn.now)) return refuse('over')

@@ -1,5 +1,6 @@
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { update } from '../../core/store/update.ts'
 import type { Arranging } from './arranging.ts'
 import { checkDraft } from './check-draft.ts'
@@ -7,7 +8,7 @@ import { type Base, type DraftValues, drafts } from './draft.ts'
 import { emptyValues, formCard, valuesOf } from './form-card.ts'
 import type { Meeting } from './meeting.ts'
 import { isKnown } from './policy.ts'
-import { isRefusal, type Refusal, refusalText } from './refusal.ts'
+import { type Refusal, refusalText } from './refusal.ts'
 import { alone, refusalReply, savedReply } from './replies.ts'
 import { alignToRule } from './rule-of-draft.ts'
 import { baseOf, conflictOf, saveMeeting } from './save-meeting.ts'
@@ -24,7 +25,7 @@ export const openForm = async (parts: Arranging, turn: Turn): Promise<Reply> => 
 export const editMeeting = async (parts: Arranging, turn: Turn, id: Meeting['id']): Promise<Reply> => {
   const meeting = await baseOf(parts, turn, { id, revision: 0 })
   if (!meeting) return refusalReply({ ok: false, code: 'not-found', values: { id } }, turn)
-  if (isRefusal(meeting)) return refusalReply(meeting, turn)
+  if (isRefused(meeting)) return refusalReply(meeting, turn)
   if (meeting.cancelled) return refusalReply({ ok: false, code: 'cancelled' }, turn)
   const base = { id, revision: meeting.revision ?? 0 }
   const values = await valuesOf(parts, meeting, turn.language)
@@ -43,10 +44,10 @@ export type SubmittedForm = {
 export const previewForm = async (parts: Arranging, turn: Turn, form: SubmittedForm): Promise<Reply> => {
   const { base } = form
   const before = await baseOf(parts, turn, base)
-  if (isRefusal(before)) return refusalReply(before, turn)
+  if (isRefused(before)) return refusalReply(before, turn)
   const values = alignToRule(form.values)
   const checked = await checkDraft(parts, turn, values, before)
-  const shown = isRefusal(checked) ? { problem: refusalText(checked, turn.language) } : { checked }
+  const shown = isRefused(checked) ? { problem: refusalText(checked, turn.language) } : { checked }
   return alone([await formCard(parts, turn, { base, values, ...shown })])
 }
 
@@ -55,7 +56,7 @@ export const saveForm = async (parts: Arranging, turn: Turn, form: SubmittedForm
   const { base } = form
   const values = alignToRule(form.values)
   const saved = await saveMeeting(parts, turn, { ...form, values })
-  if (isRefusal(saved)) return formProblem(parts, turn, { ...form, values }, saved)
+  if (isRefused(saved)) return formProblem(parts, turn, { ...form, values }, saved)
   await update(parts.store, drafts, turn.person.account, () => undefined)
   const reply = await savedReply(parts, turn, saved, base ? 'saved.changed' : 'saved.created')
   return { ...reply, closesDialog: true }
@@ -69,7 +70,7 @@ const formProblem = async (
   refusal: Refusal,
 ): Promise<Reply> => {
   const before = await baseOf(parts, turn, base)
-  if (isRefusal(before)) return refusalReply(before, turn)
+  if (isRefused(before)) return refusalReply(before, turn)
   const newer =
     base && before && refusal.code === 'conflict' ? { id: base.id, revision: before.revision ?? 0 } : base
   const problem = refusalText(
@@ -82,7 +83,7 @@ const formProblem = async (
       base: newer,
       values,
       problem,
-      ...(checked && !isRefusal(checked) && { checked }),
+      ...(checked && !isRefused(checked) && { checked }),
     }),
   ])
 }

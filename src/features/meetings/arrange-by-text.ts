@@ -1,5 +1,6 @@
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { put } from '../../core/store/store.ts'
 import { update } from '../../core/store/update.ts'
 import type { Arranging } from './arranging.ts'
@@ -10,7 +11,7 @@ import { emptyValues } from './form-card.ts'
 import { isKnown } from './policy.ts'
 import type { Line, SettingField } from './read-command.ts'
 import { readLine } from './read-line.ts'
-import { isRefusal, type Refusal } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 import { alone, refusalReply, savedReply } from './replies.ts'
 import { alignToRule } from './rule-of-draft.ts'
 import { baseOf, saveMeeting } from './save-meeting.ts'
@@ -37,7 +38,7 @@ const showDraft = async (
   values: DraftValues | Refusal,
   base?: Base,
 ): Promise<Reply> => {
-  if (isRefusal(values)) return refusalReply(values, turn)
+  if (isRefused(values)) return refusalReply(values, turn)
   if (!draftSchema.safeParse(values).success) return refusalReply({ ok: false, code: 'too-much' }, turn)
   const at = turn.now.toUTC().toISO()
   const draft = { values, stamp: parts.newId(), at, ...(base && { base }) }
@@ -47,9 +48,9 @@ const showDraft = async (
 
 const showStored = async (parts: Arranging, turn: Turn, draft: StoredDraft): Promise<Reply> => {
   const before = await baseOf(parts, turn, draft.base)
-  if (isRefusal(before)) return refusalReply(before, turn)
+  if (isRefused(before)) return refusalReply(before, turn)
   const checked = await checkDraft(parts, turn, draft.values, before)
-  if (isRefusal(checked)) return problemReply(checked, turn, draft)
+  if (isRefused(checked)) return problemReply(checked, turn, draft)
   return alone([await draftCard(parts, turn, draft, checked)])
 }
 
@@ -128,7 +129,7 @@ export const saveDraft = async (
   ])
   if (!taken.ok) return refusalReply({ ok: false, code: 'outdated' }, turn)
   const saved = await saveMeeting(parts, turn, { values: draft.values, base: draft.base, reason })
-  if (!isRefusal(saved)) {
+  if (!isRefused(saved)) {
     await update(parts.store, drafts, stored.id, () => undefined)
     return savedReply(parts, turn, saved, draft.base ? 'saved.changed' : 'saved.created')
   }

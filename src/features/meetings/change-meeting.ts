@@ -1,6 +1,7 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf, type Deed } from '../../core/audit/audit.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import { put } from '../../core/store/store.ts'
 import type { Arranging } from './arranging.ts'
@@ -8,7 +9,7 @@ import { calendarChanges } from './calendar-write.ts'
 import { type Meeting, storedMeetings } from './meeting.ts'
 import { notifyInvited } from './notify-invited.ts'
 import { mayManage } from './policy.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { whatChanged } from './what-changed.ts'
 
 const maximalAttempts = 1_000
@@ -35,7 +36,7 @@ export const changeMeeting = async (
       const before = stored.document
       if (!mayManage(actor, before)) return refuse('not-yours')
       const decided = await decide(before)
-      if (isRefusal(decided)) return decided
+      if (isRefused(decided)) return decided
       const told = await notifyInvited(parts, before, versionAfter(before, decided, actor, parts), actor)
       saved = told.meeting
       deeds = { ...details, changed: whatChanged(before, told.meeting).map(({ what }) => what) }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { applyHolidays, type HolidayClash } from './apply-holidays.ts'
 import type { Arranging } from './arranging.ts'
 import type { DraftValues } from './draft.ts'
@@ -8,7 +9,7 @@ import { type Clash, findClashes } from './find-clashes.ts'
 import type { Meeting } from './meeting.ts'
 import { nextOccurrence, type Occurrence } from './occurrence.ts'
 import { readDraft } from './read-draft.ts'
-import { isRefusal, type Refusal } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What would be saved, and what somebody should know before they do. */
 export type Checked = {
@@ -35,7 +36,7 @@ export const checkDraft = async (
   base?: Meeting,
 ): Promise<Checked | Refusal> => {
   const read = await readDraft(parts, turn, values, base)
-  if (isRefusal(read)) return read
+  if (isRefused(read)) return read
   const { meeting, clashes: holidays } = applyHolidays(read, values.holidays, turn.now)
   const [found, busy] = await Promise.all([
     findClashes(parts, meeting, turn.now),

@@ -2,6 +2,7 @@ import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf } from '../../core/audit/audit.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { absent, type Change, put, type Store } from '../../core/store/store.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
 import type { Arranging } from './arranging.ts'
@@ -11,7 +12,7 @@ import { takeNumber } from './numbers.ts'
 import type { Occurrence } from './occurrence.ts'
 import { readPerson } from './read-invited.ts'
 import { type Task, tasks } from './record.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 const mostTasks = 30
 
@@ -23,13 +24,13 @@ export const giveTasks = async (
   text: string,
 ): Promise<{ readonly occurrence: Occurrence; readonly tasks: readonly Task[] } | Refusal> => {
   const occurrence = await recordedOccurrence(parts, turn, keeping)
-  if (isRefusal(occurrence)) return occurrence
+  if (isRefused(occurrence)) return occurrence
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length > mostTasks) return refuse('too-much')
   const drafts: Omit<Task, 'id'>[] = []
   for (const line of lines) {
     const read = await readTask(parts, turn, occurrence, line)
-    if (isRefusal(read)) return read
+    if (isRefused(read)) return read
     drafts.push(read)
   }
   const given = await storeTasks(parts, turn, occurrence, drafts)
@@ -48,9 +49,9 @@ const readTask = async (
     .map((part) => part.trim())
   if (text === '' || owner === '' || when === '') return refuse('bad-task', { text: line.slice(0, 80) })
   const person = await readPerson(directory, owner)
-  if (isRefusal(person)) return person
+  if (isRefused(person)) return person
   const due = readDay(when, language, now)
-  if (isRefusal(due)) return due
+  if (isRefused(due)) return due
   return { meeting: meeting.id, date, text: text.slice(0, 500), owner: person.id, due, state: 'open' }
 }
 

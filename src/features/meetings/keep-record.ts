@@ -2,6 +2,7 @@ import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf } from '../../core/audit/audit.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { absent, put } from '../../core/store/store.ts'
 import { findOccurrence } from './answer-invitation.ts'
 import type { Arranging } from './arranging.ts'
@@ -9,7 +10,7 @@ import { subjectOf } from './change-meeting.ts'
 import type { Occurrence } from './occurrence.ts'
 import { mayManage } from './policy.ts'
 import { type MeetingRecord, recordId, records } from './record.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 export type Keeping = {
   readonly id: string
@@ -25,7 +26,7 @@ export const recordedOccurrence = async (
   { id, date }: Keeping,
 ): Promise<Occurrence | Refusal> => {
   const occurrence = await findOccurrence(parts, turn, { id, date })
-  if (isRefusal(occurrence)) return occurrence
+  if (isRefused(occurrence)) return occurrence
   if (!mayManage(turn.person, occurrence.meeting)) return refuse('not-yours')
   return occurrence.state === 'cancelled' ? refuse('cancelled') : occurrence
 }
@@ -40,7 +41,7 @@ export const keepRecord = async (
   change: (record: MeetingRecord, occurrence: Occurrence) => MeetingRecord | Refusal,
 ): Promise<Occurrence | Refusal> => {
   const occurrence = await recordedOccurrence(parts, turn, keeping)
-  if (isRefusal(occurrence)) return occurrence
+  if (isRefused(occurrence)) return occurrence
   const { meeting, date } = occurrence
   const deed = {
     actor: actorOf(turn.person),
@@ -55,7 +56,7 @@ export const keepRecord = async (
       if (keeping.revision !== undefined && keeping.revision !== revision)
         return refuse('conflict', { id: meeting.id, name: stored?.document.by ?? '' })
       const next = change(stored?.document ?? emptyRecord(meeting.id, date), occurrence)
-      if (isRefusal(next)) return next
+      if (isRefused(next)) return next
       const record = { ...next, revision: revision + 1, by: turn.person.name.slice(0, 200) }
       return [put(records, recordId(meeting.id, date), record, stored?.version ?? absent)]
     })

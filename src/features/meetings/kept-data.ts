@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import { isoKey, keptAmong, keptBy, keptUnder, type PersonalData } from '../../core/people/personal-data.ts'
+import { everyDocument } from '../../core/store/every-document.ts'
 import { type Change, remove, type Store } from '../../core/store/store.ts'
 import { answers } from './answer.ts'
 import { calendarSecrets } from './calendar-secret.ts'
@@ -52,14 +53,11 @@ const answersToPast = async (
   limit: number,
 ): Promise<readonly Change[]> => {
   const changes: Change[] = []
-  let after: string | undefined
-  do {
-    const past = { index: 'until', to: before.toUTC().toISODate(), limit: 100, ...(after && { after }) }
-    const { items, next } = await store.find(storedMeetings, past)
-    for (const { id } of items)
-      for (const stored of (await store.find(answers, { index: 'meeting', equals: id, limit })).items)
-        changes.push(remove(answers, stored.id, stored.version))
-    after = next
-  } while (after !== undefined && changes.length < limit)
+  const past = { index: 'until', to: before.toUTC().toISODate(), limit: 100 }
+  for await (const { id } of everyDocument(store, storedMeetings, past)) {
+    for (const stored of (await store.find(answers, { index: 'meeting', equals: id, limit })).items)
+      changes.push(remove(answers, stored.id, stored.version))
+    if (changes.length >= limit) break
+  }
   return changes
 }

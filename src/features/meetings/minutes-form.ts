@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { literal } from '../../core/conversation/markdown.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import type { Arranging } from './arranging.ts'
 import { giveTasks } from './give-task.ts'
@@ -10,7 +12,7 @@ import { meetingIdSchema } from './meeting.ts'
 import { meetingCards } from './meeting-cards.ts'
 import type { Occurrence } from './occurrence.ts'
 import { type MeetingRecord, recordId, records } from './record.ts'
-import { isRefusal, refusalText } from './refusal.ts'
+import { refusalText } from './refusal.ts'
 import { refusalReply } from './replies.ts'
 import { texts } from './texts.ts'
 import { whenWords } from './views.ts'
@@ -30,18 +32,16 @@ type SubmittedMinutes = z.infer<typeof minutesSchema>
 /** The dialog of a meeting while it is held and after: items to tick off, minutes, tasks to give. */
 export const openMinutes = async (parts: Arranging, turn: Turn, keeping: Keeping): Promise<Reply> => {
   const occurrence = await recordedOccurrence(parts, turn, keeping)
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   const record = await recordOf(parts, occurrence)
   const typed = { done: (record?.done ?? []).join(','), minutes: record?.minutes ?? '', newTasks: '' }
-  return alone(minutesCard(turn, occurrence, { ...typed, revision: record?.revision ?? 0 }))
+  return personal(minutesCard(turn, occurrence, { ...typed, revision: record?.revision ?? 0 }))
 }
 
 const recordOf = async (
   { store }: Arranging,
   { meeting, date }: Occurrence,
 ): Promise<MeetingRecord | undefined> => (await store.get(records, recordId(meeting.id, date)))?.document
-
-const alone = (card: Card): Reply => ({ cards: [card], personal: true })
 
 const minutesCard = (
   turn: Turn,
@@ -81,15 +81,15 @@ const minutesCard = (
 export const saveMinutes = async (parts: Arranging, turn: Turn, form: SubmittedMinutes): Promise<Reply> => {
   const { id, date, revision, ...typed } = form
   const occurrence = await recordedOccurrence(parts, turn, { id, date })
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   const known = new Set(occurrence.meeting.agenda.map((item) => item.id))
   const done = typed.done.split(',').filter((item) => known.has(item))
   const before = (await recordOf(parts, occurrence))?.revision ?? 0
   const again = (problem: string) =>
-    alone(minutesCard(turn, occurrence, { ...typed, done: done.join(','), revision: before }, problem))
+    personal(minutesCard(turn, occurrence, { ...typed, done: done.join(','), revision: before }, problem))
   if (before === revision) {
     const given = await giveTasks(parts, turn, { id, date }, typed.newTasks)
-    if (isRefusal(given)) return again(refusalText(given, turn.language))
+    if (isRefused(given)) return again(refusalText(given, turn.language))
   }
   const minutes = typed.minutes.trim().slice(0, 10_000)
   const kept = await keepRecord(parts, turn, { id, date, revision }, (record) => ({
@@ -97,7 +97,7 @@ export const saveMinutes = async (parts: Arranging, turn: Turn, form: SubmittedM
     done,
     minutes,
   }))
-  if (isRefusal(kept)) return again(refusalText(kept, turn.language))
+  if (isRefused(kept)) return again(refusalText(kept, turn.language))
   const notice = texts(turn.language)('saved.minutes')
   const cards = await meetingCards(parts, turn, kept, { isNext: true, personal: true, notice })
   return { cards, personal: true, closesDialog: true }

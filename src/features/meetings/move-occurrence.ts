@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Arranging } from './arranging.ts'
 import { withException } from './cancel-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
@@ -7,7 +8,7 @@ import type { Meeting } from './meeting.ts'
 import { occurrenceOn } from './occurrence.ts'
 import { readLine } from './read-line.ts'
 import { readSpan } from './read-span.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 type Moving = { readonly id: string; readonly date: string; readonly to: string }
 
@@ -34,7 +35,7 @@ export const moveOccurrence = (
       meeting.zone,
       turn.now,
     )
-    if (isRefusal(span)) return span
+    if (isRefused(span)) return span
     return withException(meeting, { kind: 'moved', date, ...span, ...(place && { place: { vi: place } }) })
   })
 

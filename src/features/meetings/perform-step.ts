@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { literal } from '../../core/conversation/markdown.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { formatDay } from '../../core/time/format.ts'
 import type { Rsvp } from './answer.ts'
@@ -17,7 +18,7 @@ import { openMinutes } from './minutes-form.ts'
 import { moveOccurrence } from './move-occurrence.ts'
 import type { Occurrence } from './occurrence.ts'
 import { isInvited, mayManage } from './policy.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { alone, refusalReply, savedReply } from './replies.ts'
 import type { StepData, StepName } from './step.ts'
 import { tellQuorum } from './tell-quorum.ts'
@@ -64,7 +65,7 @@ export const performStep = async (
 
 const showMeetingCard = async (parts: Arranging, turn: Turn, data: StepData): Promise<Reply> => {
   const occurrence = await findOccurrence(parts, turn, data)
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   const { meeting } = occurrence
   if (!isInvited(turn.person, meeting) && !mayManage(turn.person, meeting))
     return alone([await closedCard(parts, turn, meeting)])
@@ -75,7 +76,7 @@ const showMeetingCard = async (parts: Arranging, turn: Turn, data: StepData): Pr
 
 const answer = async (parts: Arranging, turn: Turn, data: StepData, rsvp: Rsvp): Promise<Reply> => {
   const answered = await answerInvitation(parts, turn, { ...data, answer: rsvp })
-  if (isRefusal(answered)) return refusalReply(answered, turn)
+  if (isRefused(answered)) return refusalReply(answered, turn)
   if (rsvp === 'yes') await tellQuorum(parts, answered)
   const notice = texts(turn.language)(`answered.${rsvp}`)
   return alone(await meetingCards(parts, turn, answered, { isNext: true, personal: true, notice }))
@@ -83,7 +84,7 @@ const answer = async (parts: Arranging, turn: Turn, data: StepData, rsvp: Rsvp):
 
 const askBeforeCancelling = async (parts: Arranging, turn: Turn, data: StepData): Promise<Reply> => {
   const occurrence = await findOccurrence(parts, turn, data)
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   if (!mayManage(turn.person, occurrence.meeting)) return refusalReply(refuse('not-yours'), turn)
   const say = texts(turn.language)
   const { id, repeat, title } = occurrence.meeting
@@ -121,7 +122,7 @@ export const cancel = async (
   { id, date, text = '' }: StepData,
 ): Promise<Reply> => {
   const cancelled = await cancelMeeting(parts, turn, { id, date, reason: text })
-  if (isRefusal(cancelled)) return refusalReply(cancelled, turn)
+  if (isRefused(cancelled)) return refusalReply(cancelled, turn)
   const day = cancelled.cancelled ? undefined : date
   return savedReply(parts, turn, cancelled, day ? 'saved.day-cancelled' : 'saved.cancelled', day)
 }
@@ -129,16 +130,16 @@ export const cancel = async (
 const move = async (parts: Arranging, turn: Turn, { id, date, text }: StepData): Promise<Reply> => {
   if (text === undefined) return refusalReply(refuse('no-text'), turn)
   const occurrence = await findOccurrence(parts, turn, { id, date })
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   const moved = await moveOccurrence(parts, turn, { id, date: occurrence.date, to: text })
-  if (isRefusal(moved)) return refusalReply(moved, turn)
+  if (isRefused(moved)) return refusalReply(moved, turn)
   return savedReply(parts, turn, moved, 'saved.moved', occurrence.date)
 }
 
 const give = async (parts: Arranging, turn: Turn, data: StepData): Promise<Reply> => {
   if (!data.text?.trim()) return refusalReply(refuse('bad-task', { text: '' }), turn)
   const given = await giveTasks(parts, turn, data, data.text)
-  return recorded(parts, turn, isRefusal(given) ? given : given.occurrence, 'saved.tasks')
+  return recorded(parts, turn, isRefused(given) ? given : given.occurrence, 'saved.tasks')
 }
 
 export const recorded = async (
@@ -147,7 +148,7 @@ export const recorded = async (
   occurrence: Occurrence | Refusal,
   what: 'saved.minutes' | 'saved.tasks',
 ): Promise<Reply> => {
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   const notice = texts(turn.language)(what)
   return alone(await meetingCards(parts, turn, occurrence, { isNext: true, personal: true, notice }))
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Arranging } from './arranging.ts'
 import { readDay } from './give-task.ts'
 import type { TaskStep } from './read-command.ts'
 import type { Task } from './record.ts'
-import { isRefusal, type Refusal } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 import { dateOfDay, dayNumber } from './repeat-rule.ts'
 import { refusalReply } from './replies.ts'
 import { findTask, settleTask } from './settle-task.ts'
@@ -33,7 +34,7 @@ export const performTask = async (
   data: TaskData,
 ): Promise<Reply> => {
   const task = await settled(parts, turn, step, data)
-  if (isRefusal(task)) return refusalReply(task, turn)
+  if (isRefused(task)) return refusalReply(task, turn)
   return { cards: [await taskCard(parts, turn, task, headings[step])], personal: true }
 }
 
@@ -57,7 +58,7 @@ const settled = (
 const postponed = (task: Task, { now, language }: Turn, day: string | undefined): Task | Refusal => {
   if (day?.trim() && day !== task.due) {
     const due = readDay(day, language, now)
-    return isRefusal(due) ? due : { ...task, due }
+    return isRefused(due) ? due : { ...task, due }
   }
   const [from, plusDays] = [dayNumber(task.due > now.toISODate() ? task.due : now.toISODate()), 7]
   return { ...task, due: dateOfDay(from + plusDays) }

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { DraftValues } from './draft.ts'
 import { type Meeting, meetingSchema } from './meeting.ts'
 import { refuseArranging } from './policy.ts'
@@ -8,7 +9,7 @@ import { readAgenda } from './read-agenda.ts'
 import { readInvited, readPerson } from './read-invited.ts'
 import { readPlace } from './read-place.ts'
 import { readSpan, type Span } from './read-span.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { ruleOfDraft } from './rule-of-draft.ts'
 import { titled } from './wording.ts'
 
@@ -28,17 +29,17 @@ export const readDraft = async (
   base?: Meeting,
 ): Promise<Meeting | Refusal> => {
   const zone = zoneOf(values.zone, base?.zone ?? parts.organisation.zone)
-  if (isRefusal(zone)) return zone
+  if (isRefused(zone)) return zone
   const span = readSpan(values, zone, turn.now, base)
-  if (isRefusal(span)) return span
+  if (isRefused(span)) return span
   const repeat = ruleOfDraft(values, span, zone)
-  if (isRefusal(repeat)) return repeat
+  if (isRefused(repeat)) return repeat
   const people = await readPeople(parts, turn, values, base)
-  if (isRefusal(people)) return people
+  if (isRefused(people)) return people
   const about = readAbout(values, turn, base)
-  if (isRefusal(about)) return about
+  if (isRefused(about)) return about
   const agenda = readAgenda(values.agenda, await parts.directory.people(), base?.agenda ?? [], turn.language)
-  if (isRefusal(agenda)) return agenda
+  if (isRefused(agenda)) return agenda
   const fields = { ...span, zone, ...people, ...about, agenda: fitting(agenda, span) }
   return refuseArranging(turn.person, fields) ?? assemble(fields, repeat, turn, base)
 }
@@ -56,10 +57,10 @@ const readPeople = async (
 ): Promise<Pick<Meeting, 'organiser' | 'invited'> | Refusal> => {
   const before = base && base.invited !== 'everyone' ? base.invited.people.map(String) : []
   const invited = await readInvited(directory, values.invited, before)
-  if (isRefusal(invited)) return invited
+  if (isRefused(invited)) return invited
   if (values.organiser.trim() === '') return { organiser: base?.organiser ?? person.id, invited }
   const organiser = await readPerson(directory, values.organiser)
-  if (!isRefusal(organiser)) return { organiser: organiser.id, invited }
+  if (!isRefused(organiser)) return { organiser: organiser.id, invited }
   return values.organiser === base?.organiser
     ? refuse('left', { names: values.organiser, count: 1 })
     : organiser
@@ -71,9 +72,9 @@ const readAbout = (values: DraftValues, { language }: Turn, base: Meeting | unde
   const title = values.title.replace(/\s+/g, ' ').trim()
   if (title === '') return refuse('no-title')
   const place = readPlace(values, base, language)
-  if (isRefusal(place)) return place
+  if (isRefused(place)) return place
   const numbers = readNumbers(values)
-  if (isRefusal(numbers)) return numbers
+  if (isRefused(numbers)) return numbers
   return { title: titled(title, base?.title, language), ...place, ...numbers }
 }
 

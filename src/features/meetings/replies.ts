@@ -1,11 +1,12 @@
 import { literal } from '../../core/conversation/markdown.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { findOccurrence } from './answer-invitation.ts'
 import type { Arranging } from './arranging.ts'
 import type { Meeting } from './meeting.ts'
 import { meetingCards } from './meeting-cards.ts'
-import { isRefusal, type Refusal, refusalText } from './refusal.ts'
+import { type Refusal, refusalText } from './refusal.ts'
 import { texts } from './texts.ts'
 
 /** Cards that nobody else is to see. */
@@ -27,7 +28,7 @@ export const savedReply = async (
   date?: string,
 ): Promise<Reply> => {
   const occurrence = await findOccurrence(parts, turn, { id: meeting.id, date })
-  if (isRefusal(occurrence)) return refusalReply(occurrence, turn)
+  if (isRefused(occurrence)) return refusalReply(occurrence, turn)
   const notice = texts(turn.language)(what, { id: meeting.id })
   return alone(await meetingCards(parts, turn, occurrence, { isNext: true, personal: true, notice }))
 }

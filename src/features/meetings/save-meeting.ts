@@ -2,6 +2,7 @@ import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf } from '../../core/audit/audit.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { absent, put } from '../../core/store/store.ts'
 import type { Arranging } from './arranging.ts'
 import { calendarChanges } from './calendar-write.ts'
@@ -12,7 +13,7 @@ import { type Meeting, meetingIdSchema, storedMeetings } from './meeting.ts'
 import { notifyInvited } from './notify-invited.ts'
 import { takeNumber } from './numbers.ts'
 import { mayManage } from './policy.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { whatChanged } from './what-changed.ts'
 
 type Saving = {
@@ -33,7 +34,7 @@ export const saveMeeting = async (
   return changeMeeting(parts, turn.person, deed, async (before) => {
     if ((before.revision ?? 0) !== base.revision) return conflictOf(before)
     const checked = await acceptable(parts, turn, { values, reason }, before)
-    if (isRefusal(checked)) return checked
+    if (isRefused(checked)) return checked
     return isSame(before, checked) ? refuse('nothing-changed') : checked
   })
 }
@@ -65,7 +66,7 @@ const acceptable = async (
   before?: Meeting,
 ): Promise<Meeting | Refusal> => {
   const checked = await checkDraft(parts, turn, values, before)
-  if (isRefusal(checked)) return checked
+  if (isRefused(checked)) return checked
   return overrule(checked, reason)
 }
 
@@ -87,7 +88,7 @@ const createMeeting = async (
   reason: string,
 ): Promise<Meeting | Refusal> => {
   const accepted = await acceptable(parts, turn, { values, reason })
-  if (isRefusal(accepted)) return accepted
+  if (isRefused(accepted)) return accepted
   const { person } = turn
   for (let attempt = 0; attempt < maximalAttempts; attempt += 1) {
     const { number, change } = await takeNumber(parts.store, 'meetings')

@@ -2,13 +2,14 @@ import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf } from '../../core/audit/audit.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { Failure } from '../../core/errors/failure.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { type Change, put } from '../../core/store/store.ts'
 import type { Arranging } from './arranging.ts'
 import { subjectOf } from './change-meeting.ts'
 import { storedMeetings } from './meeting.ts'
 import { mayManage } from './policy.ts'
 import { type Task, tasks } from './record.ts'
-import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 /** A task that the asker may settle: their own, or one of a meeting that they manage. */
 export const findTask = async (
@@ -34,12 +35,12 @@ export const settleTask = async (
 ): Promise<Task | Refusal> => {
   for (let attempt = 0; attempt < maximalAttempts; attempt += 1) {
     const allowed = await findTask(parts, turn, id)
-    if (isRefusal(allowed)) return allowed
+    if (isRefused(allowed)) return allowed
     const stored = await parts.store.get(tasks, id)
     if (!stored) return refuse('no-such-task', { id })
     if (stored.document.state === 'done') return refuse('task-done', { id })
     const next = settle(stored.document)
-    if (isRefusal(next)) return next
+    if (isRefused(next)) return next
     if (await commit(parts, turn, next, put(tasks, id, next, stored.version))) return next
   }
   throw new Failure('contended', 'lost every race for a task', { ids: { task: id } })

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { isRefused } from '../../core/errors/refused.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import type { CalendarChanges, CalendarEntry, FollowedCalendars } from '../../core/time/calendar-port.ts'
 import type { Arranging } from './arranging.ts'
@@ -7,7 +8,7 @@ import { changeMeeting } from './change-meeting.ts'
 import { describeForCalendar } from './describe-for-calendar.ts'
 import { findMeetings } from './find-occurrences.ts'
 import { type Meeting, meetingSchema, storedMeetings } from './meeting.ts'
-import { isRefusal, refuse } from './refusal.ts'
+import { refuse } from './refusal.ts'
 import { texts } from './texts.ts'
 
 /** Takes over what an organiser has changed of Loa's meetings in their own calendar. */
@@ -61,7 +62,7 @@ export const takeFromCalendar = async (
     if (described && entry) await calendars.noted(described)
     return after
   })
-  if (isRefusal(taken)) return
+  if (isRefused(taken)) return
   const key = taken.cancelled ? 'calendar.taken.cancelled' : 'calendar.taken.changed'
   await parts.sayInFeed?.(organiser, 'reminders', (language) =>
     texts(language)(key, { title: inLanguage(taken.title, language) }),

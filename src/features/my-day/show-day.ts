@@ -1,4 +1,5 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Button, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Entry } from './agenda.ts'
@@ -18,7 +19,7 @@ export const showDay = async (parts: Pick<FeatureParts, 'day'>, turn: Turn): Pro
     summary: daySummary(day, turn.language),
     next: buttonsOf(left.length > 0 ? left : day.next),
   } as const
-  return { cards: [card], personal: true }
+  return personal(card)
 }
 
 /** One for each question: two lines of a day may lead to the same. */

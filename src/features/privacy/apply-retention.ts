@@ -1,9 +1,9 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
+import { loaItself } from '../../core/audit/loa-itself.ts'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { PersonalData } from '../../core/people/personal-data.ts'
 import { retention } from '../../core/people/retention.ts'
 import type { Change } from '../../core/store/store.ts'
-import { loaItself } from './loa-itself.ts'
 
 /** Changes a commit, about. */
 const atOnce = 500

@@ -1,9 +1,9 @@
 import { commitAudited } from '../../core/audit/append-entry.ts'
+import { loaItself } from '../../core/audit/loa-itself.ts'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import { isoKey, type PersonalData, type Whom } from '../../core/people/personal-data.ts'
 import { type Change, put, remove, type Stored } from '../../core/store/store.ts'
 import { daysUntilErased, type KnownPerson, knownPeople } from './known-person.ts'
-import { loaItself } from './loa-itself.ts'
 
 type Parts = Pick<FeatureParts, 'store' | 'clock' | 'keeps'>
 

@@ -7,7 +7,8 @@ import {
   type FeatureParts,
   type Heard,
 } from '../../core/conversation/feature.ts'
-import type { Card, Reply } from '../../core/conversation/reply.ts'
+import { personal } from '../../core/conversation/personal.ts'
+import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { keptUnder } from '../../core/people/personal-data.ts'
@@ -61,8 +62,6 @@ export const privacy: FeatureModule = {
 }
 
 const register = ({ store }: FeatureParts) => ({ kind: 'directory', store, collection: knownPeople }) as const
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })
 
 const badHours = async ({ store }: FeatureParts, turn: Turn): Promise<Reply> =>
   personal(wishesCard(await readWishes(store, turn), turn.language, 'bad-hours'))

@@ -1,6 +1,6 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Person } from '../../core/people/person.ts'
-import { gather } from '../../core/people/personal-data.ts'
+import { everyDocument } from '../../core/store/every-document.ts'
 import { absent, type Change, put, type Stored } from '../../core/store/store.ts'
 import { type KnownPerson, knownPeople } from './known-person.ts'
 
@@ -17,7 +17,7 @@ export const noteLeavers = async ({
   clock,
 }: Pick<FeatureParts, 'store' | 'directory' | 'clock'>): Promise<void> => {
   const present = new Map((await directory.people()).map((person) => [person.account, person]))
-  const known = await gather(store, knownPeople, { index: 'person' })
+  const known = await Array.fromAsync(everyDocument(store, knownPeople, { index: 'person' }))
   const missing = known.filter(({ id }) => !present.has(id))
   if (missing.length > 3 && missing.length * 2 > known.length) return
   const now = clock().toUTC().toISO()

@@ -2,7 +2,7 @@ import type { Localized } from '../../core/i18n/localized.ts'
 import type { MappedAlert } from './alert-mapping.ts'
 import { endOf, type Incident, isOpen, type Phase, phaseOf, revisionOf } from './incident.ts'
 import { liveIn } from './live-texts.ts'
-import { type Moment, momentSchema } from './moment.ts'
+import { type Moment, minutesBetween, momentSchema } from './moment.ts'
 import { severity } from './state.ts'
 
 /** What alerts make of an incident: pure rules, so that a message that comes twice comes to the same. */
@@ -51,9 +51,6 @@ export const takesAlert = (incident: Incident, now: Moment): boolean => {
   const end = endOf(incident)
   return end === undefined || minutesBetween(end, now) < reopenMinutes
 }
-
-const minutesBetween = (from: Moment, to: Moment): number =>
-  (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000
 
 /** One more alert: it is worth a word where it reaches further, is worse, or comes back. */
 export const addAlert = (incident: Incident, { sites, impact, summary, now }: Firing): Incident => {

@@ -1,5 +1,6 @@
 import { formatPercent } from '../../core/time/format.ts'
 import type { Availability } from './availability.ts'
+import { impactsWorstFirst } from './state.ts'
 import { minutesText, momentText, type Speaker } from './wording.ts'
 
 /** Worked out beside what was published: the figure, what it is made of, and how the states count. */
@@ -34,7 +35,7 @@ const roundedDown = (percent: number): number => Math.floor(percent * 100 + 1e-9
 const partsText = (speaker: Speaker, { trouble, maintenance }: Availability): string => {
   const { say } = speaker
   const parts = [
-    ...(['major', 'partial', 'degraded'] as const).map((impact) => ({
+    ...impactsWorstFirst.map((impact) => ({
       name: say(`state.${impact}`),
       minutes: trouble[impact],
     })),

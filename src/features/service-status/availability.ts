@@ -3,7 +3,7 @@ import type { DayRange } from '../../core/understanding/intent.ts'
 import { endOf, type Incident } from './incident.ts'
 import type { Maintenance } from './maintenance.ts'
 import { dayAfter, type Moment, momentSchema } from './moment.ts'
-import type { Impact } from './state.ts'
+import { type Impact, impactsWorstFirst } from './state.ts'
 
 /**
  * How much of a minute is lost in each state. An outage counts whole, a partial one half, since some can still work,
@@ -68,8 +68,6 @@ export const availabilityOf = (
     ? { from, until, agreed, maintenance, trouble, lost, percent: ((agreed - lost) / agreed) * 100 }
     : undefined
 }
-
-const impactsWorstFirst = ['major', 'partial', 'degraded'] as const satisfies readonly Impact[]
 
 /** Trouble at a site that the work does not touch is no part of the work. */
 const stateOf = (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { kpiFormCard, kpiFormFields } from './kpi-form-views.ts'
@@ -26,16 +27,16 @@ type KpiFormValues = z.infer<typeof kpiFormSchema>
 export const openKpiForm =
   (parts: PrepareParts) =>
   async (turn: Turn, values: Partial<KpiFormValues> = {}): Promise<Reply> => {
-    if (!mayKeepFigures(turn.person)) return privately(refusedCard(parts, turn.language))
+    if (!mayKeepFigures(turn.person)) return personal(refusedCard(parts, turn.language))
     const services = await loadServices(parts.store)
-    return privately(kpiFormCard(turn.language, { values: kpiFormSchema.parse(values), services, note: '' }))
+    return personal(kpiFormCard(turn.language, { values: kpiFormSchema.parse(values), services, note: '' }))
   }
 
 /** Shows what the form would change, to be confirmed in the chat; what is wrong with it is said in the form. */
 export const submitKpiForm =
   (parts: PrepareParts) =>
   async (turn: Turn, values: KpiFormValues): Promise<Reply> => {
-    if (!mayKeepFigures(turn.person)) return privately(refusedCard(parts, turn.language))
+    if (!mayKeepFigures(turn.person)) return personal(refusedCard(parts, turn.language))
     const cells = Object.fromEntries(
       kpiFormFields.map((field) => [field, values[field].trim()]).filter(([, value]) => value !== ''),
     )
@@ -43,7 +44,7 @@ export const submitKpiForm =
     if (card.name !== 'service-status/kpi-problems' || (await isWaiting(parts, turn)))
       return { cards: [card], personal: true, closesDialog: true }
     const services = await loadServices(parts.store)
-    return privately(kpiFormCard(turn.language, { values, services, note: problemsIn(card) }))
+    return personal(kpiFormCard(turn.language, { values, services, note: problemsIn(card) }))
   }
 
 /** A question about a reading is asked in the chat, where its buttons are. */
@@ -54,5 +55,3 @@ const problemsIn = ({ view }: Card): string => {
   const problems = z.array(z.object({ text: z.string() })).safeParse(view['problems'])
   return problems.success ? problems.data.map(({ text }) => text).join('\n\n') : ''
 }
-
-const privately = (card: Card): Reply => ({ cards: [card], personal: true })

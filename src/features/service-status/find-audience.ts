@@ -1,5 +1,6 @@
 import type { NoticeChannel } from '../../core/delivery/notice.ts'
 import { type PersonId, personIdSchema } from '../../core/people/person.ts'
+import { everyDocument } from '../../core/store/every-document.ts'
 import type { LiveParts } from './live-parts.ts'
 import { dayAfter, type Moment, momentSchema } from './moment.ts'
 import { mayKeepLog } from './policy.ts'
@@ -43,19 +44,9 @@ export const toNoticeChannel = ({ conversation, serviceUrl, language }: NoticeCh
 
 const subscribersOf = async ({ store }: LiveParts, scope: Scope): Promise<readonly Subscription[]> => {
   const found = new Map<string, Subscription>()
-  for (const equals of wantKeys(scope)) {
-    let after: string | undefined
-    do {
-      const page = await store.find(subscriptions, {
-        index: 'want',
-        equals,
-        limit: 1_000,
-        ...(after !== undefined && { after }),
-      })
-      for (const { id, document } of page.items) found.set(id, document)
-      after = page.next
-    } while (after !== undefined)
-  }
+  for (const equals of wantKeys(scope))
+    for await (const { id, document } of everyDocument(store, subscriptions, { index: 'want', equals }))
+      found.set(id, document)
   return [...found.values()]
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureParts, Heard } from '../../core/conversation/feature.ts'
 import type { IncomingFile } from '../../core/conversation/incoming.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { parsePasted } from '../../core/spreadsheet/parse-pasted.ts'
@@ -30,7 +31,7 @@ export const receiveKpis =
     const table = await parts.readTable(bytes, { maxRows: longestSheet })
     if (!table.ok) return undefined
     const sheet = readKpiSheet(table)
-    return isOurs(sheet) ? privately(await cardOf(parts, turn, sheet)) : undefined
+    return isOurs(sheet) ? personal(await cardOf(parts, turn, sheet)) : undefined
   }
 
 /** A table of figures in the text of a message. */
@@ -45,19 +46,19 @@ export const hearKpiTable =
 export const importPastedKpis =
   (parts: KpiImportParts) =>
   async (turn: Turn, text: string): Promise<Reply> => {
-    if (!mayKeepFigures(turn.person)) return privately(refusedCard(parts, turn.language))
+    if (!mayKeepFigures(turn.person)) return personal(refusedCard(parts, turn.language))
     const { language } = turn
-    if (text.length > longestText) return privately(plainKpiCard(parts, language, 'kpiImport.tooLong'))
+    if (text.length > longestText) return personal(plainKpiCard(parts, language, 'kpiImport.tooLong'))
     const table = parsePasted(text)
     const sheet = table ? readKpiSheet(table) : ({ ok: false, reason: 'no-headings' } as const)
-    return privately(await cardOf(parts, turn, sheet))
+    return personal(await cardOf(parts, turn, sheet))
   }
 
 /** Where to paste a table, and the file to fill in. */
 export const offerKpiImport =
   (parts: KpiImportParts) =>
   async (turn: Turn): Promise<Reply> =>
-    privately(
+    personal(
       mayKeepFigures(turn.person) ? offerCard(parts, turn.language) : refusedCard(parts, turn.language),
     )
 
@@ -69,5 +70,3 @@ const cardOf = async (parts: KpiImportParts, turn: Turn, sheet: KpiSheet): Promi
   const text = sheet.reason === 'no-rows' ? 'kpiImport.noRows' : 'kpiImport.noHeadings'
   return plainKpiCard(parts, turn.language, text)
 }
-
-const privately = (card: Card): Reply => ({ cards: [card], personal: true })

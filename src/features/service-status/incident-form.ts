@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
@@ -196,5 +197,3 @@ export const readWall = (day: string, time: string, now: Moment): Moment | undef
     ? read.data
     : refuseLive('bad-time', { text: `${day} ${time}` })
 }
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })

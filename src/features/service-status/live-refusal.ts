@@ -1,35 +1,28 @@
+import { type Refuse, type Refused, refused } from '../../core/errors/refused.ts'
+
 /** Why something about the log was not done. Each has a sentence of its own (`refusal.<code>`). */
-export const liveRefusalCodes = [
-  'not-allowed',
-  'not-found',
-  'no-service',
-  'unknown-site',
-  'bad-time',
-  'ambiguous-time',
-  'in-future',
-  'promise-past',
-  'conflict',
-  'not-resolved',
-  'nothing-said',
-  'no-window',
-  'window-past',
-  'window-backwards',
-  'over',
-  'no-state',
-  'no-reason',
-  'place-not-known',
-  'not-subscribed',
-  'too-long',
-] as const
+type LiveRefusalCode =
+  | 'not-allowed'
+  | 'not-found'
+  | 'no-service'
+  | 'unknown-site'
+  | 'bad-time'
+  | 'ambiguous-time'
+  | 'in-future'
+  | 'promise-past'
+  | 'conflict'
+  | 'not-resolved'
+  | 'nothing-said'
+  | 'no-window'
+  | 'window-past'
+  | 'window-backwards'
+  | 'over'
+  | 'no-state'
+  | 'no-reason'
+  | 'place-not-known'
+  | 'not-subscribed'
+  | 'too-long'
 
-export type LiveRefusal = {
-  readonly ok: false
-  readonly code: (typeof liveRefusalCodes)[number]
-  readonly values?: Readonly<Record<string, string | number>>
-}
+export type LiveRefusal = Refused<LiveRefusalCode>
 
-export const refuseLive = (code: LiveRefusal['code'], values?: LiveRefusal['values']): LiveRefusal => ({
-  ok: false,
-  code,
-  ...(values && { values }),
-})
+export const refuseLive: Refuse<LiveRefusalCode> = refused

@@ -161,7 +161,8 @@ export const logBegins = async (store: Store): Promise<string | undefined> => {
 
 const monthsOf = ({ from, to }: DayRange) => ({ from: from.slice(0, 7), to: `${to.slice(0, 7)}~` })
 
-const distinct = <D extends { id: string }>(found: readonly D[]): readonly D[] => [
+/** Each once: an index may find a thing under several of its keys. */
+export const distinct = <D extends { id: string }>(found: readonly D[]): readonly D[] => [
   ...new Map(found.map((document) => [document.id, document])).values(),
 ]
 

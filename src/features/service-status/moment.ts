@@ -29,6 +29,10 @@ export const dayAfter = (moment: string, days: number): string => {
   return date.toISOString().slice(0, 10)
 }
 
+/** Minutes by the clock of the wall. */
+export const minutesBetween = (from: Moment, to: Moment): number =>
+  (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000
+
 export const dayOf = (moment: Moment): string => moment.slice(0, 10)
 
 /** Months that an index lists for one thing at most: a date mistyped by a century must not fill the store. */

@@ -1,7 +1,7 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Localized } from '../../core/i18n/localized.ts'
 import { endOf, type Incident, type Phase, phaseOf } from './incident.ts'
-import { byEnd, byStart, loadServices, loadStatuses } from './load-status.ts'
+import { byEnd, byStart, distinct, loadServices, loadStatuses } from './load-status.ts'
 import { type Maintenance, stageOf } from './maintenance.ts'
 import { type Moment, momentOf } from './moment.ts'
 import type { ServiceId } from './service.ts'
@@ -89,7 +89,3 @@ const publicWork = (work: Maintenance, now: Moment): PublicWork => ({
   start: work.start,
   end: work.end,
 })
-
-const distinct = <T extends { readonly id: string }>(things: readonly T[]): readonly T[] => [
-  ...new Map(things.map((thing) => [thing.id, thing])).values(),
-]

@@ -6,6 +6,7 @@ import { compare, unitOf } from './kpi-report.ts'
 import type { ReportRow, ServiceReport } from './load-service-report.ts'
 import type { Moment } from './moment.ts'
 import type { Service } from './service.ts'
+import { impactsWorstFirst } from './state.ts'
 import { capitalised, rangeText, type Say, texts } from './wording.ts'
 
 /** A report as one sheet: a row for each service and period, and below them the incidents. */
@@ -36,10 +37,9 @@ const columnsOf = (say: Say): readonly SheetColumn[] => [
   { title: say('report.recomputed'), width: 22, type: 'number' },
   { title: say('report.flag'), width: 30, type: 'text' },
   { title: say('report.availability'), width: 24, type: 'number' },
-  { title: say('report.minutes', { state: say('state.major') }), width: 22, type: 'number' },
-  { title: say('report.minutes', { state: say('state.partial') }), width: 22, type: 'number' },
-  { title: say('report.minutes', { state: say('state.degraded') }), width: 22, type: 'number' },
-  { title: say('report.minutes', { state: say('availability.maintenance') }), width: 22, type: 'number' },
+  ...[...impactsWorstFirst.map((impact) => say(`state.${impact}`)), say('availability.maintenance')].map(
+    (state): SheetColumn => ({ title: say('report.minutes', { state }), width: 22, type: 'number' }),
+  ),
   { title: say('report.incidents'), width: 12, type: 'number' },
 ]
 
@@ -59,14 +59,8 @@ const figureCells = (
     recomputed ?? null,
     differs ? say('report.differs') : null,
     availability ? Math.floor(availability.percent * 1_000) / 1_000 : null,
-    ...(availability
-      ? [
-          availability.trouble.major,
-          availability.trouble.partial,
-          availability.trouble.degraded,
-          availability.maintenance,
-        ]
-      : [null, null, null, null]),
+    ...impactsWorstFirst.map((impact) => availability?.trouble[impact] ?? null),
+    availability?.maintenance ?? null,
     incidents,
   ]
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { commitAudited } from '../../core/audit/append-entry.ts'
+import { loaItself } from '../../core/audit/loa-itself.ts'
 import { Failure } from '../../core/errors/failure.ts'
 import type { Change } from '../../core/store/store.ts'
 import {
@@ -25,8 +26,6 @@ import { loadServices } from './load-status.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { incidentTitle } from './report-incident.ts'
 import { tellUnmapped } from './unmapped-alerts.ts'
-
-const loaItself = { account: 'loa', name: 'Loa' }
 
 const maximalAttempts = 1_000
 

@@ -1,4 +1,5 @@
-import type { Card, Reply } from '../../core/conversation/reply.ts'
+import { personal } from '../../core/conversation/personal.ts'
+import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type KpiImport, kpiImports } from './kpi-import.ts'
 import { noticeCard, refusedCard, storedCard } from './kpi-import-views.ts'
@@ -13,24 +14,24 @@ export const confirmImport =
   (parts: PrepareParts) =>
   async (turn: Turn, { token }: { readonly token?: string | undefined }): Promise<Reply> => {
     const { language } = turn
-    if (!mayKeepFigures(turn.person)) return privately(refusedCard(parts, language))
+    if (!mayKeepFigures(turn.person)) return personal(refusedCard(parts, language))
     const stored = await storeKpis(parts, turn, token)
-    if (stored.ok) return privately(storedCard(language, stored, await loadServices(parts.store)))
-    if (stored.reason === 'nothing-waits') return privately(noticeCard(language, 'kpiImport.nothingWaits'))
+    if (stored.ok) return personal(storedCard(language, stored, await loadServices(parts.store)))
+    if (stored.reason === 'nothing-waits') return personal(noticeCard(language, 'kpiImport.nothingWaits'))
     const waiting = await waitingOf(parts, turn)
-    if (!waiting) return privately(noticeCard(language, 'kpiImport.nothingWaits'))
-    return privately(await prepareImport(parts, turn, waiting, 'kpiImport.moved'))
+    if (!waiting) return personal(noticeCard(language, 'kpiImport.nothingWaits'))
+    return personal(await prepareImport(parts, turn, waiting, 'kpiImport.moved'))
   }
 
 /** Reads the doubtful cells of the sheet that waits as its sender says. */
 export const settleReadings =
   (parts: PrepareParts) =>
   async (turn: Turn, readings: KpiReadings): Promise<Reply> => {
-    if (!mayKeepFigures(turn.person)) return privately(refusedCard(parts, turn.language))
+    if (!mayKeepFigures(turn.person)) return personal(refusedCard(parts, turn.language))
     const waiting = await waitingOf(parts, turn)
-    if (!waiting) return privately(noticeCard(turn.language, 'kpiImport.nothingWaits'))
+    if (!waiting) return personal(noticeCard(turn.language, 'kpiImport.nothingWaits'))
     const { rows } = waiting
-    return privately(
+    return personal(
       await prepareImport(parts, turn, { rows, readings: { ...waiting.readings, ...readings } }),
     )
   }
@@ -42,5 +43,3 @@ const waitingOf = async (
   const stored = await store.get(kpiImports, person.account)
   return stored && { rows: stored.document.rows, readings: stored.document.readings }
 }
-
-const privately = (card: Card): Reply => ({ cards: [card], personal: true })

@@ -2,6 +2,7 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Reader } from '../../core/delivery/notice.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import { statusProvenance } from './asked.ts'
 import { type Incident, incidents, isOpen } from './incident.ts'
 import { narratorFor } from './incident-card.ts'
@@ -61,21 +62,8 @@ export const showStorm = async (
   }
 }
 
-const incidentsOf = async ({ store }: LiveParts, storm: string): Promise<readonly Incident[]> => {
-  const found: Incident[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(incidents, {
-      index: 'storm',
-      equals: storm,
-      limit: 1_000,
-      ...(after !== undefined && { after }),
-    })
-    found.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after !== undefined)
-  return found
-}
+const incidentsOf = ({ store }: LiveParts, storm: string): Promise<readonly Incident[]> =>
+  findAll(store, incidents, { index: 'storm', equals: storm })
 
 /** What somebody subscribed to; all of it for the duty engineers. */
 const interestOf = async (

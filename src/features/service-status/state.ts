@@ -11,6 +11,8 @@ export const impacts = ['degraded', 'partial', 'major'] as const satisfies reado
 
 export type Impact = (typeof impacts)[number]
 
+export const impactsWorstFirst = impacts.toReversed()
+
 export const severity = (state: State): number => states.indexOf(state)
 
 /** The worst of several; nothing wrong is `operational`. */

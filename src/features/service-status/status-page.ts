@@ -4,7 +4,7 @@ import { type Language, languages } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { formatDay, formatTime } from '../../core/time/format.ts'
 import type { PublicIncident, PublicStatus, PublicWork } from './public-status.ts'
-import type { State } from './state.ts'
+import { worstState } from './state.ts'
 import { capitalised, type Speaker, sinceText, spanText, speaker } from './wording.ts'
 
 /** Colours of the states on a light and on a dark page; each stands beside its words. */
@@ -89,22 +89,14 @@ const asOfText = ({ say, language }: Speaker, { asOf, zone }: PublicStatus): str
     zone: DateTime.fromISO(asOf, { zone }).toFormat("'UTC'Z"),
   })
 
-const severities = [
-  'operational',
-  'maintenance',
-  'degraded',
-  'partial',
-  'major',
-] as const satisfies readonly State[]
-
 const headline = ({ say }: Speaker, { services }: PublicStatus): string => {
   const bad = services.filter(({ state }) => state !== 'operational')
-  const worst = severities.findLast((state) => services.some((service) => service.state === state))
+  const worst = worstState(services.map(({ state }) => state))
   const text =
     bad.length === 0
       ? say('overview.allFine')
       : say('overview.notFine', { count: bad.length, total: services.length })
-  return `<p class="headline ${worst ?? 'operational'}"><span class="name">${escaped(text)}</span></p>`
+  return `<p class="headline ${worst}"><span class="name">${escaped(text)}</span></p>`
 }
 
 const serviceList = (reader: Speaker, { services }: PublicStatus): string =>

@@ -34,7 +34,7 @@ const keyOf = (service: string | undefined, site: string | undefined): string =>
 export const subscriptions: Collection<Subscription> = {
   name: 'subscriptions',
   schema: subscriptionSchema,
-  indexes: { want: ({ wants }) => wants.map(({ service, site }) => `${service ?? '*'}|${site ?? '*'}`) },
+  indexes: { want: ({ wants }) => wants.map(({ service, site }) => keyOf(service, site)) },
 }
 
 export const subscriptionId = ({ kind, who }: Pick<Subscription, 'kind' | 'who'>): string => `${kind}:${who}`

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import { catalogue } from '../../core/i18n/catalogue.ts'
 import { type Language, localeOf } from '../../core/i18n/language.ts'
 import { formatDay, formatMonth, formatTime } from '../../core/time/format.ts'
@@ -6,7 +5,7 @@ import type { DateSlot, DayRange } from '../../core/understanding/intent.ts'
 import en from './locales/en.json' with { type: 'json' }
 import ru from './locales/ru.json' with { type: 'json' }
 import vi from './locales/vi.json' with { type: 'json' }
-import { dayAfter, dayOf, type Moment } from './moment.ts'
+import { dayAfter, dayOf, type Moment, minutesBetween } from './moment.ts'
 import { type Period, periodAround, rangeOf } from './period.ts'
 
 export const texts = catalogue({ vi, en, ru })
@@ -50,15 +49,10 @@ export const spanText = (speaker: Speaker, start: Moment, end: Moment): string =
 }
 
 /** "1 h 25 min"; from a day on, days and hours. */
-export const durationText = ({ say }: Speaker, start: Moment, end: Moment): string => {
-  const zone = { zone: 'utc' }
-  const length = DateTime.fromISO(end, zone).diff(DateTime.fromISO(start, zone), ['days', 'hours', 'minutes'])
-  const { days, hours, minutes } = length
-  if (days > 0) return say('duration.days', { days, hours })
-  return hours > 0 ? say('duration.hours', { hours, minutes }) : say('duration.minutes', { minutes })
-}
+export const durationText = (speaker: Speaker, start: Moment, end: Moment): string =>
+  minutesText(speaker, minutesBetween(start, end))
 
-/** "2 h 5 min" of a count of minutes. */
+/** The same of a count of minutes. */
 export const minutesText = ({ say }: Pick<Speaker, 'say'>, count: number): string => {
   const whole = Math.round(count)
   const [days, hours, minutes] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
@@ -139,5 +140,3 @@ const save = async (parts: LiveParts, { person }: Turn, form: Form): Promise<Pla
     ? planWork(parts, person, plan)
     : changeWork(parts, person, { id, revision, ...plan })
 }
-
-const personal = (card: Card): Reply => ({ cards: [card], personal: true })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { action, type Feature } from '../../core/conversation/feature.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
@@ -37,10 +38,10 @@ export const createTraining = (teaching: Teaching): Feature => ({
       'training.teach',
       z.object({ intent: intentSchema, text: z.string().max(300) }),
       async (turn, { intent, text }) =>
-        reply(taughtCard(await teachLine(teaching, turn, intent, text), turn.language)),
+        personal(taughtCard(await teachLine(teaching, turn, intent, text), turn.language)),
     ),
     action('training.forget', z.object({ id: z.string().max(64) }), async (turn, { id }) =>
-      reply(forgottenCard(await forgetLine(teaching, turn, id), turn.language)),
+      personal(forgottenCard(await forgetLine(teaching, turn, id), turn.language)),
     ),
   ],
   hears: (text) => {
@@ -49,7 +50,7 @@ export const createTraining = (teaching: Teaching): Feature => ({
       return {
         language: languageOfWord(teach),
         run: async (turn) =>
-          reply(
+          personal(
             taughtCard(await teachLine(teaching, turn, intent.toLowerCase(), line.trim()), turn.language),
           ),
       }
@@ -58,7 +59,7 @@ export const createTraining = (teaching: Teaching): Feature => ({
     return {
       language: languageOfWord(forget),
       run: async (turn) =>
-        reply(forgottenCard(await forgetLine(teaching, turn, idOfText(forgotten)), turn.language)),
+        personal(forgottenCard(await forgetLine(teaching, turn, idOfText(forgotten)), turn.language)),
     }
   },
   phrase: (_, language) => texts(language)('title'),
@@ -74,10 +75,10 @@ export const createTraining = (teaching: Teaching): Feature => ({
 })
 
 const report = async ({ store }: Teaching, turn: Turn): Promise<Reply> => {
-  if (!mayTeach(turn.person)) return reply(taughtCard({ ok: false, reason: 'not-allowed' }, turn.language))
+  if (!mayTeach(turn.person)) return personal(taughtCard({ ok: false, reason: 'not-allowed' }, turn.language))
   const questions = await store.find(unansweredQuestions, { index: 'count', descending: true, limit: 10 })
   const lines = await store.find(taughtLines, { index: 'at', descending: true, limit: 3 })
-  return reply(
+  return personal(
     reportCard(
       questions.items.map(({ document }) => document),
       lines.items,
@@ -85,8 +86,6 @@ const report = async ({ store }: Teaching, turn: Turn): Promise<Reply> => {
     ),
   )
 }
-
-const reply = (card: Reply['cards'][number]): Reply => ({ cards: [card], personal: true })
 
 const inAll = (key: 'title' | 'description'): Record<Language, string> => ({
   vi: texts('vi')(key),

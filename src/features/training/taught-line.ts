@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { languageSchema } from '../../core/i18n/language.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import type { Collection, Store } from '../../core/store/store.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import { intentSchema } from '../../core/understanding/intent.ts'
@@ -34,13 +35,5 @@ export const idOfText = (text: string): string =>
   createHash('sha256').update(bareText(text)).digest('hex').slice(0, 32)
 
 /** Every line that was taught, oldest first. */
-export const readTaughtLines = async (store: Pick<Store, 'find'>): Promise<TaughtLine[]> => {
-  const lines: TaughtLine[] = []
-  let after: string | undefined
-  do {
-    const page = await store.find(taughtLines, { index: 'at', limit: 1_000, ...(after && { after }) })
-    lines.push(...page.items.map(({ document }) => document))
-    after = page.next
-  } while (after)
-  return lines
-}
+export const readTaughtLines = (store: Pick<Store, 'find'>): Promise<TaughtLine[]> =>
+  findAll(store, taughtLines, { index: 'at' })

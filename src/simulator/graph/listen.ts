@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { bindLoopback, type Listening } from '../http/bind-loopback.ts'
 import type { GraphAnswer } from './answer.ts'
 
 export type Received = {
@@ -8,33 +9,16 @@ export type Received = {
   readonly text: string
 }
 
-export type GraphListening = { readonly port: number; close(): Promise<void> }
-
-/** Serves on the loopback interface only; `cut` breaks the connection off. */
-export const listenForGraph = async (
+/** `cut` breaks the connection off. */
+export const listenForGraph = (
   port: number,
   answer: (request: Received) => Promise<GraphAnswer | 'cut'>,
-): Promise<GraphListening> => {
+): Promise<Listening> => {
   const server = createServer((request, response) => {
     void respond(answer, request, response).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return { port: portOf(server), close: () => closed(server) }
+  return bindLoopback(server, port)
 }
-
-const portOf = (server: Server): number => {
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 
 const respond = async (
   answer: (request: Received) => Promise<GraphAnswer | 'cut'>,

@@ -1,11 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { bindLoopback, type Listening } from './bind-loopback.ts'
 import { type Answer, findRoute, type Route } from './route.ts'
 
 /** In bytes: a file of 7 MB that the page sends as base64. Beyond this a body is read to its end, as HTTP wants it, but not kept. */
 const largestBody = 10 * 1024 * 1024
-
-export type Listening = { readonly port: number; close(): Promise<void> }
 
 /**
  * Serves on the loopback interface only. A page of another origin gets nothing: the Host header must name this
@@ -20,24 +18,10 @@ export const listenOnLoopback = async (
     void respond(routes, request, response).catch(() => response.destroy())
   })
   server.keepAliveTimeout = 60_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  routes = routesAt(portOf(server))
-  return { port: portOf(server), close: () => closed(server) }
+  const listening = await bindLoopback(server, port)
+  routes = routesAt(listening.port)
+  return listening
 }
-
-const portOf = (server: Server): number => {
-  const address: string | AddressInfo | null = server.address()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 
 const respond = async (
   routes: readonly Route[],
