@@ -88,6 +88,12 @@ describe('somebody in the chat', () => {
     expect(cards.length).toBeGreaterThan(0)
   })
 
+  it('is not sent back what no field of a form could hold', async () => {
+    const value = { loa: 'act', verb: 'announcements.form-preview', main: 'ru', subject: 'a'.repeat(99_000) }
+    const { cards } = await loa.exchange(loa.activity('le.thanh.mai', { text: undefined, value }))
+    expect(cards.length).toBeGreaterThan(0)
+  })
+
   it('is told that a field of a meeting is too long, rather than that the turn failed', async () => {
     await loa.exchange(loa.activity('tran.thu.hoa', { text: 'new meeting: masts on 3 December 9:00 room 8' }))
     const { cards } = await loa.exchange(

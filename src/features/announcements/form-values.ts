@@ -1,13 +1,30 @@
 import { z } from 'zod'
 import { type Language, languageSchema, languages } from '../../core/i18n/language.ts'
-import { announcementKinds, asksFor, contentFields, importances, type Written } from './announcement.ts'
+import {
+  announcementKinds,
+  asksFor,
+  contentFields,
+  importances,
+  longest,
+  type Written,
+} from './announcement.ts'
 import type { Announcing } from './announcing.ts'
 import { audienceText } from './audience-text.ts'
 import { subjectValue } from './form-subjects.ts'
 import { stepDataSchema } from './step.ts'
 
-/** What a field sends; a client leaves out a field that is empty. How long a text may be is said with the draft's limits. */
-const typed = z.string().max(100_000).default('')
+/**
+ * What a field of so many characters sends; a client leaves out one that is empty. Twice as much, since a client may
+ * count a pair of code units as one: that it is too long is said with the draft's limits. Beyond that it was not typed.
+ */
+const typed = (most: number) =>
+  z
+    .string()
+    .max(2 * most)
+    .default('')
+
+/** A choice, a day or an hour. */
+const chosen = typed(100)
 
 /** The fields of the form, by their ids on the card. */
 const fields = {
@@ -15,26 +32,26 @@ const fields = {
   main: languageSchema,
   importance: z.enum(importances).default('normal'),
   /** `conference:year-end-2020`, `awards:2020` or `none`. */
-  subject: typed,
-  'title-vi': typed,
-  'summary-vi': typed,
-  'body-vi': typed,
-  'title-en': typed,
-  'summary-en': typed,
-  'body-en': typed,
-  'title-ru': typed,
-  'summary-ru': typed,
-  'body-ru': typed,
-  pictureUrl: typed,
-  pictureAlt: typed,
+  subject: chosen,
+  'title-vi': typed(longest.title),
+  'summary-vi': typed(longest.summary),
+  'body-vi': typed(longest.body),
+  'title-en': typed(longest.title),
+  'summary-en': typed(longest.summary),
+  'body-en': typed(longest.body),
+  'title-ru': typed(longest.title),
+  'summary-ru': typed(longest.summary),
+  'body-ru': typed(longest.body),
+  pictureUrl: typed(2_000),
+  pictureAlt: typed(200),
   /** `acknowledge,rsvp`, as a list of choices sends what is ticked. */
-  asks: typed,
-  to: typed,
+  asks: chosen,
+  to: typed(10_000),
   /** Days as `YYYY-MM-DD`, hours as `HH:mm`, on the wall of the organisation or of the draft's own zone. */
-  day: typed,
-  time: typed,
-  lastDay: typed,
-  lastTime: typed,
+  day: chosen,
+  time: chosen,
+  lastDay: chosen,
+  lastTime: chosen,
 }
 
 /** What a submitted form carries; without an id it is of a new draft. */
