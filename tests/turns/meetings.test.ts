@@ -56,6 +56,11 @@ const questions: Record<string, Record<Language, readonly [text: string, says: R
     en: ['next meeting', /Friday, 27 November 2026/],
     ru: ['ближайшее совещание', /Четверг, 26 ноября 2026/],
   },
+  'of what the next meeting is about': {
+    vi: ['chương trình cuộc họp tới có gì', /Thứ Năm, 26 tháng 11, 2026/],
+    en: ['agenda of the next meeting please', /Friday, 27 November 2026/],
+    ru: ['повестка ближайшего собрания', /Четверг, 26 ноября 2026/],
+  },
 }
 
 describe.each(Object.entries(questions))('a question %s', (_, texts) => {

@@ -57,13 +57,14 @@ const continues = (previous: Question, { text, tier, best }: Recognition): boole
 
 /** New values take the place of old ones; a new time takes the place of every old one, a named unit of "mine". */
 const mergeSlots = (before: Slots, after: Slots): Slots => {
-  const { date, year, mine, unit, ...rest } = before
-  const newTime = after.date !== undefined || after.year !== undefined
+  const { date, year, next, mine, unit, ...rest } = before
+  const newTime = after.date !== undefined || after.year !== undefined || after.next === true
   const newWhose = after.mine !== undefined || after.unit !== undefined
   return {
     ...rest,
     ...(!newTime && date && { date }),
     ...(!newTime && year && { year }),
+    ...(!newTime && next && { next }),
     ...(!newWhose && mine !== undefined && { mine }),
     ...(!newWhose && unit && { unit }),
     ...after,

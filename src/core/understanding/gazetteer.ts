@@ -2,7 +2,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Slots } from './intent.ts'
 
 /** The slots whose values are ids of known things. */
-export type NamedSlot = Exclude<keyof Slots, 'date' | 'year' | 'mine'>
+export type NamedSlot = Exclude<keyof Slots, 'date' | 'year' | 'mine' | 'next'>
 
 /**
  * One thing that a text can name. `names` are what people call it in any language, as they would type them (full

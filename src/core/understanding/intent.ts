@@ -53,6 +53,8 @@ export const slotsSchema = z.strictObject({
   /** true: the asker's own; false: a named unit's. */
   mine: z.boolean().optional(),
   unit: name.optional(),
+  /** The one that comes next, of those there are. */
+  next: z.literal(true).optional(),
   meeting: name.optional(),
   conference: name.optional(),
   /** Number of the decision that a conference was held under. */

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language.ts'
 import type { DateMention } from './dates/find-dates.ts'
 import type { Intent, Slots } from './intent.ts'
 import type { MendedText } from './mended-text.ts'
+import { asksForNext } from './next-one.ts'
 import type { Reading } from './reading.ts'
 import { whoseOf } from './whose.ts'
 
@@ -15,7 +16,7 @@ const slotsOfIntent: Readonly<Record<Intent, readonly (keyof Slots)[]>> = {
   service_kpi: ['service', 'date', 'year'],
   union_benefits: ['topic', 'date', 'year'],
   health_check_schedule: ['date', 'year', 'mine', 'unit'],
-  meeting_agenda: ['meeting', 'conference', 'date', 'mine', 'unit'],
+  meeting_agenda: ['meeting', 'conference', 'date', 'next', 'mine', 'unit'],
   conference_announcements: ['conference', 'decision', 'date', 'year'],
   award_list: ['year', 'date', 'mine', 'unit', 'kind', 'level'],
   help: [],
@@ -46,6 +47,7 @@ export const namedIn = (
     ...names,
     ...(mention && { date: withoutPlace(mention) }),
     ...(year !== undefined && { year }),
+    ...(!mention && asksForNext(words) && { next: true as const }),
     ...(mine !== undefined && { mine }),
   }
 }

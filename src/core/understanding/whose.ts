@@ -7,15 +7,21 @@ const courtesy =
 const pronoun =
   /(?<![\p{L}])(toi|em|e|minh|tui|mk|ban than|my|mine|i|im|me|myself|our|мой|моя|мое|мои|моего|моей|моем|мою|моих|моим|мне|меня|я|наш|наша|наше|наши|нашего|нашей|нашему|нашем)(?![\p{L}])/u
 
+/** "tuần tới", "cuộc họp tới" and "tối nay" as they are typed without marks. */
+const notI = /\b(tuan|thang|quy|nam|ngay|sap|dip|lan|ky|(cuoc|buoi|phien) hop) toi\b|\btoi nay\b/g
+
 /**
  * Whose something is: true where the asker's own is meant, false where a named unit's is, undefined where the text
  * does not tell. Courtesies ("cho em hỏi", "tell me") tell nothing.
  */
 export const whoseOf = (words: readonly Word[], namesUnit: boolean): boolean | undefined => {
   if (namesUnit) return false
-  const text = words
-    .map(({ folded }) => folded)
-    .join(' ')
-    .replace(courtesy, ' ')
+  const text = words.map(unlessAnother).join(' ').replace(courtesy, ' ').replace(notI, ' ')
   return pronoun.test(text) ? true : undefined
 }
+
+/** Words that are a pronoun only without these marks: "tối" and "tới" are not "tôi", and "mẹ" is not "me". */
+const unlessAnother = ({ folded, surface }: Word): string =>
+  surface !== folded && /^(toi|minh|tui|e|em|my|me)$/.test(folded) && !/^(tôi|mình)$/.test(surface)
+    ? surface
+    : folded

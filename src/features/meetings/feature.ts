@@ -70,7 +70,8 @@ const answerAgenda =
         cards: [whichDateCard(sources, turn, slots, date, date.readings)],
         personal: slots.mine === true,
       }
-    return meeting ? showMeeting(sources, turn, meeting, slots) : listMeetings(sources, turn, slots)
+    if (meeting) return showMeeting(sources, turn, meeting, slots)
+    return slots.next && !date ? showNext(sources, turn, slots) : listMeetings(sources, turn, slots)
   }
 
 const commandsOf = (sources: MeetingSources): readonly Command[] => [
@@ -96,7 +97,7 @@ const commandsOf = (sources: MeetingSources): readonly Command[] => [
       'следующее совещание',
     ],
     menu: ['personal'],
-    run: (turn) => showNext(sources, turn),
+    run: { intent: 'meeting_agenda', slots: { next: true } },
   },
   { ...wordsOf('mine'), menu: [], run: { intent: 'meeting_agenda', slots: { mine: true } } },
 ]

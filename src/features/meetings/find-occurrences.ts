@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
-import type { Store, Stored } from '../../core/store/store.ts'
+import { findAll } from '../../core/store/every-document.ts'
+import type { Store } from '../../core/store/store.ts'
 import { type Meeting, storedMeetings } from './meeting.ts'
 import { nextOccurrence, type Occurrence, occurrencesBetween } from './occurrence.ts'
 
@@ -28,22 +29,8 @@ export const findNext = async (
     .sort(byTime)[0]
 
 /** The meetings that may still take place at or after a moment. */
-export const findMeetings = async (store: Store, after: DateTime<true>): Promise<readonly Meeting[]> => {
-  const found: Stored<Meeting>[] = []
-  const from = after.minus({ days: 2 }).toISODate()
-  let next: string | undefined
-  do {
-    const page = await store.find(storedMeetings, {
-      index: 'until',
-      from,
-      limit: 1_000,
-      ...(next && { after: next }),
-    })
-    found.push(...page.items)
-    next = page.next
-  } while (next)
-  return found.map(({ document }) => document)
-}
+export const findMeetings = (store: Store, after: DateTime<true>): Promise<readonly Meeting[]> =>
+  findAll(store, storedMeetings, { index: 'until', from: after.minus({ days: 2 }).toISODate() })
 
 const byTime = (a: Occurrence, b: Occurrence): number =>
   a.start.toMillis() - b.start.toMillis() || (a.meeting.id < b.meeting.id ? -1 : 1)

@@ -8,7 +8,7 @@ import type { Meeting } from './meeting.ts'
 import type { MeetingSources } from './meeting-sources.ts'
 import { isAhead, type Occurrence } from './occurrence.ts'
 import { isInHours, type Period, periodOf } from './period.ts'
-import { concernsUnit, mayList } from './policy.ts'
+import { isAskedFor } from './policy.ts'
 import { texts } from './texts.ts'
 
 /** The meetings of a stretch of time that the asker may know of; when none of them is ahead, the next one as well. */
@@ -20,8 +20,7 @@ export const listMeetings = async (
 ): Promise<Reply> => {
   const personal = slots.mine === true
   const unit = (await sources.directory.units()).find(({ id }) => id === slots.unit)
-  const wanted = (meeting: Meeting) =>
-    mayList(turn, meeting, personal) && (!unit || personal || concernsUnit(meeting, unit.id))
+  const wanted = (meeting: Meeting) => isAskedFor(turn, { mine: personal, unit: unit?.id }, meeting)
   const period = periodOf(slots, turn.now)
   const occurrences = (await findOccurrences(sources.store, period, wanted)).filter((occurrence) =>
     isInHours(period, occurrence),

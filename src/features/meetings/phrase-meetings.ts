@@ -23,8 +23,9 @@ export const createPhraseMeetings =
     return key ? say(key, values).replace(/\s+/g, ' ').trim() : say('command.today.title')
   }
 
-const keyOf = ({ meeting, unit, mine, date, year }: Slots) => {
+const keyOf = ({ meeting, unit, mine, next, date, year }: Slots) => {
   if (meeting) return mine ? 'phrase.my_meeting' : 'phrase.meeting'
+  if (next && !mine && !unit && !date) return 'command.next.title'
   if (mine) return 'phrase.mine'
   if (unit) return 'phrase.unit'
   return date || year ? 'phrase.date' : undefined

@@ -42,6 +42,12 @@ export const isPersonalAnswer = (meeting: Meeting): boolean => !isOpen(meeting)
 export const concernsUnit = ({ invited }: Meeting, unit: string): boolean =>
   invited === 'everyone' || invited.units.some((candidate) => candidate === unit)
 
+/** Whether a list of the asker's own meetings, of a unit's, or of all there are, has this one in it. */
+export const isAskedFor = (turn: Turn, { mine = false, unit }: Asked, meeting: Meeting): boolean =>
+  mayList(turn, meeting, mine) && (mine || unit === undefined || concernsUnit(meeting, unit))
+
+type Asked = { readonly mine?: boolean | undefined; readonly unit?: string | undefined }
+
 /*
  * Who may arrange meetings:
  *

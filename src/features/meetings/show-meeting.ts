@@ -12,7 +12,7 @@ import { closedCard, undatedCard } from './message-cards.ts'
 import { nextOccurrence, type Occurrence, occurrencesBetween } from './occurrence.ts'
 import { periodOf } from './period.ts'
 import { periodWords } from './period-words.ts'
-import { invitationOf, isPersonalAnswer, mayList } from './policy.ts'
+import { invitationOf, isAskedFor, isPersonalAnswer } from './policy.ts'
 import { texts } from './texts.ts'
 
 /** One meeting with its agenda: its next occurrence, or that of the time asked for. */
@@ -34,11 +34,11 @@ export const showMeeting = async (
   return { cards, personal }
 }
 
-/** The meeting that comes next, of those that may be named here. */
-export const showNext = async (sources: MeetingSources, turn: Turn): Promise<Reply> => {
-  const next = await findNext(sources.store, turn.now, (meeting) => mayList(turn, meeting, false))
+/** The meeting that comes next, of those that may be named here: of the asker's own, of a unit's, or of all. */
+export const showNext = async (sources: MeetingSources, turn: Turn, slots: Slots): Promise<Reply> => {
+  const next = await findNext(sources.store, turn.now, (meeting) => isAskedFor(turn, slots, meeting))
   if (!next) return showComing(sources, turn)
-  const personal = isPersonalAnswer(next.meeting)
+  const personal = slots.mine === true || isPersonalAnswer(next.meeting)
   return { cards: await meetingCards(sources, turn, next, { isNext: true, personal }), personal }
 }
 

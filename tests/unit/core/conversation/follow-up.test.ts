@@ -31,6 +31,14 @@ describe('a follow-up', () => {
   })
 
   it.each([
+    ['còn cuộc họp tiếp theo?', { date: nextMonth }, { next: true }],
+    ['còn tháng sau?', { next: true }, { date: nextMonth }],
+  ] as const)('%j about meetings asks for another time', (text, before, after) => {
+    const meetings: Question = { intent: 'meeting_agenda', slots: before }
+    expect(continueQuestion(meetings, heard(text, after))?.slots).toEqual(after)
+  })
+
+  it.each([
     ['names nothing', 'còn gì nữa không', {}, {}],
     [
       'is a whole question of its own',
