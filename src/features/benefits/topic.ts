@@ -91,7 +91,8 @@ const names = {
     vi: [
       'chăm lo, quà, trung thu, con CBCNV, con em, ma chay, quà Tết, quà sinh nhật, sinh nhật, quà Trung thu, quà 1/6, quà 8/3',
       'quà cho con, con đoàn viên, học sinh giỏi, thăm ốm, thăm hỏi, hiếu hỉ, phúng viếng',
-      'đám cưới, mừng cưới, nghỉ mát, tham quan, du lịch hè, nghỉ dưỡng, điều dưỡng, nghỉ hè',
+      'khi cưới, sắp cưới, cưới vợ, kết hôn, lấy vợ, lấy chồng, đám cưới, mừng cưới, đám tang, bố mất, mẹ mất',
+      'nghỉ mát, tham quan, du lịch hè, nghỉ dưỡng, điều dưỡng, nghỉ hè',
       'trợ cấp khó khăn, khó khăn đột xuất, nữ công, ngày 8/3, ngày 20/10',
       'sinh con được công đoàn, quà chia tay, chế độ thăm hỏi, công đoàn tặng, công đoàn thăm',
       'cha mẹ mất, về hưu công đoàn, phiếu mua hàng, thăm ốm đau, công đoàn có quà',
@@ -100,14 +101,15 @@ const names = {
     en: [
       'gift, gifts, present, presents, birthday',
       "birthday gift, tet gift, tet gifts, mid-autumn, mid autumn, children's day, staff children",
-      'sick visit, sick visits, hospitalised, funeral, bereavement, wedding, holiday trip',
+      'sick visit, sick visits, hospitalised, funeral, bereavement, died, wedding, getting married, get married',
+      'marriage, holiday trip',
       'summer vacation, summer camp, sanatorium, care programme, care programmes, care',
       'hardship support, new baby, childbirth, retirees, seriously ill',
       'union visits, someone is in hospital, colleague is in hospital, passed away, has died, good school results, 8 march, ladies get',
       'putyovka, house was burnt, sport club, during tet',
     ],
     ru: [
-      'подар*, день рождения, путевк*, санатори*, летн* отдых*, навеща*, похорон*, свадьб*',
+      'подар*, день рождения, путевк*, санатори*, летн* отдых*, навеща*, похорон*, свадьб*, женюсь, женитьб*, замуж',
       'материальн* помощ*, матпомощ*, рождени* ребенка, 8 марта, забот*, утренник*',
       'елк* для детей, детям на праздники, 1 июня, праздник середины осени, юбиле*',
       'дню рождения, дня рождения, тяжел* болезн*, умер*, хорош* учеб*, дарят, дарит',
