@@ -88,9 +88,16 @@ describe('somebody in the chat', () => {
     expect(cards.length).toBeGreaterThan(0)
   })
 
-  it('is not sent back what no field of a form could hold', async () => {
-    const value = { loa: 'act', verb: 'announcements.form-preview', main: 'ru', subject: 'a'.repeat(99_000) }
-    const { cards } = await loa.exchange(loa.activity('le.thanh.mai', { text: undefined, value }))
+  it.each([
+    ['le.thanh.mai', { verb: 'announcements.form-preview', main: 'ru', subject: 'a'.repeat(99_000) }],
+    [
+      'tran.thu.hoa',
+      { verb: 'health-checks.plan-save', name: 'a'.repeat(19_000), clinics: 'a'.repeat(19_000) },
+    ],
+    ['tran.thu.hoa', { verb: 'health-checks.plan-save', name: '"'.repeat(120), people: '"'.repeat(10_000) }],
+  ])('is not sent back more than a message holds: %s', async (person, data) => {
+    const value = { loa: 'act', ...data }
+    const { cards } = await loa.exchange(loa.activity(person, { text: undefined, value }))
     expect(cards.length).toBeGreaterThan(0)
   })
 

@@ -276,6 +276,17 @@ describe('bad input stays in the form with its reason, and nothing is saved', ()
     expect(await loa.audited()).toEqual([])
   })
 
+  it('texts too long to be shown twice are kept in the form, which says where they can be read', async () => {
+    const form = await newForm()
+    const body = `${'щ'.repeat(79)}\n`.repeat(100).trim()
+    const long = { ...water, 'body-vi': body, 'body-en': body, 'body-ru': body }
+    const shown = await submit(form, 'submitPreview', long)
+    expect(shown.first.name).toBe('announcements/form')
+    expect(shown.words).toMatch(/too long to be shown once more/)
+    expect(shown.words).toContain(body)
+    expect((await submit(form, 'submitSave', long)).closesDialog).toBe(true)
+  })
+
   it('an officer is refused a kind and an audience that are not theirs', async () => {
     const officer = 'tran.thu.hoa'
     await loa.say(officer, 'English')

@@ -11,16 +11,21 @@ import { loadTemplates } from './templates.ts'
 /** An Adaptive Card 1.5 as it goes over the wire. */
 export type AdaptiveCard = Readonly<Record<string, unknown>>
 
-/** Throws a Failure when a template is missing or a view does not fit it. */
+/**
+ * A card too large for a message says so instead. Throws a Failure when a template is missing or a view does not fit it.
+ */
 export type RenderCard = (card: Card, language: Language) => AdaptiveCard
 
 /** Teams shows six buttons in a row and hides the rest; those beyond `shown` go under the overflow button. */
 const shown = 5
 
+/** 80 kB in UTF-16, in which Teams counts a message: beyond about 100 it refuses the whole of it. */
+const largest = 40_000
+
 /** Templates from `folder`, each framed by its provenance and its next steps. */
 export const createCardRenderer = (folder: string): RenderCard => {
   const expand = loadTemplates(folder)
-  return (card, language) => ({
+  const whole: RenderCard = (card, language) => ({
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
@@ -34,9 +39,24 @@ export const createCardRenderer = (folder: string): RenderCard => {
     ...(card.next?.length && { actions: card.next.map(actionOf) }),
     msteams: { width: 'Full' },
   })
+  return (card, language) => {
+    const rendered = whole(card, language)
+    return JSON.stringify(rendered).length > largest ? tooLarge(language) : rendered
+  }
 }
 
 const texts = catalogue({ vi, en, ru })
+
+const tooLarge = (language: Language): AdaptiveCard => {
+  const text = texts(language)('tooLarge')
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: text,
+    body: [{ type: 'TextBlock', text, wrap: true }],
+  }
+}
 
 const provenanceLine = (provenance: Provenance, language: Language): string =>
   literal(texts(language)('provenance', provenance))

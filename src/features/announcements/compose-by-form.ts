@@ -7,8 +7,8 @@ import { isOutdated } from './change-announcement.ts'
 import { createDraft, emptyDraft } from './create-draft.ts'
 import type { Note } from './draft-card.ts'
 import { changedFields } from './draft-changes.ts'
-import { editDraft } from './edit-draft.ts'
-import { type Form, formCard, formProblem } from './form-card.ts'
+import { checkPicture, editDraft } from './edit-draft.ts'
+import { type Form, fitsBesideFields, formCard, formProblem } from './form-card.ts'
 import type { FormValues, SubmittedForm } from './form-values.ts'
 import { refusalCard } from './message-card.ts'
 import { editableDraft } from './open-form.ts'
@@ -24,8 +24,12 @@ export const previewForm = async (parts: Announcing, turn: Turn, form: Submitted
   if ('ok' in opened) return personal(refusalCard(opened, turn.language))
   const read = await readForm(parts, turn, opened.base, form)
   if (!read.ok) return again(parts, turn, { ...shownAs(form), notes: [formProblem(read, turn.language)] })
-  const note: Note = { style: 'accent', text: texts(turn.language)('form.previewed') }
-  return again(parts, turn, { ...shownAs(form), notes: [note], preview: read.written })
+  const picture = await checkPicture(parts, read.changes)
+  if (picture) return again(parts, turn, { ...shownAs(form), notes: [formProblem(picture, turn.language)] })
+  const fits = fitsBesideFields(read.written)
+  const text = texts(turn.language)(fits ? 'form.previewed' : 'form.preview.long')
+  const notes: Note[] = [{ style: 'accent', text }]
+  return again(parts, turn, { ...shownAs(form), notes, ...(fits && { preview: read.written }) })
 }
 
 /** Stores what was typed as a draft, and closes the form; what stands in the way is said in the form. */

@@ -78,7 +78,7 @@ const setField = async (
 export const showKinds = async (turn: Turn): Promise<Reply> => {
   const { person, language } = turn
   const say = texts(language)
-  if (!mayCompose(person)) return { cards: [refusalCard(refuse('not-allowed'), language)], personal: true }
+  if (!mayCompose(person)) return personal(refusalCard(refuse('not-allowed'), language))
   const next = announcementKinds
     .filter((kind) => mayUseKind(person, kind))
     .map((kind) => ({
@@ -109,7 +109,7 @@ export const showDrafts = async (parts: Announcing, turn: Turn): Promise<Reply> 
   const { person, language } = turn
   const say = texts(language)
   const listed = await listDrafts(parts, person)
-  if (!listed.ok) return { cards: [refusalCard(listed, language)], personal: true }
+  if (!listed.ok) return personal(refusalCard(listed, language))
   const lines = listed.announcements.map((announcement) => draftLine(announcement, language))
   const heading = say('drafts.heading')
   const intro = lines.length > 0 ? say('drafts.intro') : say('drafts.none')

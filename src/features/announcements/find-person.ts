@@ -1,6 +1,7 @@
 import type { Directory } from '../../core/people/directory.ts'
+import { plainName, spelledName } from '../../core/people/name-spelling.ts'
 import type { Person, PersonId } from '../../core/people/person.ts'
-import { fold, surface } from '../../core/understanding/fold.ts'
+import { fold } from '../../core/understanding/fold.ts'
 
 /** What a row says of somebody: what names one person for sure, and a full name. */
 export type Named = { readonly keys: readonly string[]; readonly name?: string | undefined }
@@ -16,9 +17,6 @@ export type FoundPerson =
       readonly values: Readonly<Record<string, string>>
     }
 
-const blanks = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const spelled = (name: string): string => blanks(surface(name))
-const plain = (name: string): string => blanks(fold(name).replace(/[^\p{L}\p{N}]+/gu, ' '))
 const keyOf = (text: string): string => text.normalize('NFC').trim().toLowerCase()
 
 /**
@@ -31,8 +29,8 @@ export const createFindPerson = async (directory: Directory): Promise<(named: Na
   const byKey = new Map<string, Person>()
   for (const person of people)
     for (const key of [person.account, person.email, person.id]) if (key) byKey.set(keyOf(key), person)
-  const byName = Map.groupBy(people, ({ name }) => spelled(name))
-  const byPlainName = Map.groupBy(people, ({ name }) => plain(name))
+  const byName = Map.groupBy(people, ({ name }) => spelledName(name))
+  const byPlainName = Map.groupBy(people, ({ name }) => plainName(name))
 
   const findKey = (key: string): FoundPerson => {
     const person = byKey.get(keyOf(key))
@@ -41,12 +39,12 @@ export const createFindPerson = async (directory: Directory): Promise<(named: Na
   const findName = (name: string): FoundPerson => {
     const keyed = byKey.get(keyOf(name))
     if (keyed) return found(keyed)
-    const exact = byName.get(spelled(name)) ?? []
-    const alike = exact.length > 0 ? exact : (byPlainName.get(plain(name)) ?? [])
+    const exact = byName.get(spelledName(name)) ?? []
+    const alike = exact.length > 0 ? exact : (byPlainName.get(plainName(name)) ?? [])
     const [person, another] = alike
     if (!person) return nobody('unknown', { value: name })
     if (another) return nobody('several', { value: name, choices: alike.map(addressOf).join(', ') })
-    const isCertain = exact.length > 0 || spelled(name) === fold(spelled(name))
+    const isCertain = exact.length > 0 || spelledName(name) === fold(spelledName(name))
     return isCertain
       ? found(person)
       : nobody('close', { value: name, name: person.name, choices: addressOf(person) })
@@ -58,7 +56,8 @@ export const createFindPerson = async (directory: Directory): Promise<(named: Na
     const person = byKey.get(keyOf(first))
     if (failed || !person) return failed ?? meant
     const another = others.find((key) => byKey.get(keyOf(key)) !== person)
-    const stranger = name === undefined || plain(name) === plain(person.name) ? another : (another ?? name)
+    const stranger =
+      name === undefined || plainName(name) === plainName(person.name) ? another : (another ?? name)
     return stranger === undefined
       ? meant
       : nobody('differs', { value: first, name: person.name, other: stranger })

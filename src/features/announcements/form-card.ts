@@ -28,6 +28,14 @@ export type Form = {
   readonly isOutdated?: boolean
 }
 
+/** In characters of all languages: fields and preview have the texts twice, and Teams takes only so large a card. */
+const longestPreviewed = 12_000
+
+export const fitsBesideFields = ({ content }: Pick<Written, 'content'>): boolean =>
+  contentFields
+    .flatMap((field) => Object.values(content[field]))
+    .reduce((length, text = '') => length + text.length, 0) <= longestPreviewed
+
 /** The fields of an announcement with what was typed, what is wrong with it, and what its readers would see. */
 export const formCard = async (
   parts: Announcing,

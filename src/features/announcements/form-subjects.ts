@@ -3,7 +3,6 @@ import type { Language } from '../../core/i18n/language.ts'
 import type { Announcement, Written } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
 import { conferences } from './conference.ts'
-import { conferencesBefore } from './find-conferences.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { texts } from './texts.ts'
 import { titleText } from './wording.ts'
@@ -49,7 +48,8 @@ const conferenceChoices = async (
   chosen: string,
   language: Language,
 ): Promise<readonly { readonly title: string; readonly value: string }[]> => {
-  const latest = (await conferencesBefore(store)).slice(0, mostConferences)
+  const newest = { index: 'published', descending: true, limit: mostConferences }
+  const latest = (await store.find(conferences, newest)).items.map(({ document }) => document)
   const subject = readValue(chosen)
   const named = subject?.kind === 'conference' ? await store.get(conferences, subject.conference) : undefined
   const all = named && !latest.some(({ id }) => id === named.id) ? [...latest, named.document] : latest

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { chosen, typed } from '../../core/conversation/form-field.ts'
 import { type Language, languageSchema, languages } from '../../core/i18n/language.ts'
 import {
   announcementKinds,
   asksFor,
+  type ContentField,
   contentFields,
   importances,
   longest,
@@ -13,18 +15,8 @@ import { audienceText } from './audience-text.ts'
 import { subjectValue } from './form-subjects.ts'
 import { stepDataSchema } from './step.ts'
 
-/**
- * What a field of so many characters sends; a client leaves out one that is empty. Twice as much, since a client may
- * count a pair of code units as one: that it is too long is said with the draft's limits. Beyond that it was not typed.
- */
-const typed = (most: number) =>
-  z
-    .string()
-    .max(2 * most)
-    .default('')
-
-/** A choice, a day or an hour. */
-const chosen = typed(100)
+/** One that is too long is told so; at twice its length nobody has typed it. */
+const text = (field: ContentField) => typed(2 * longest[field])
 
 /** The fields of the form, by their ids on the card. */
 const fields = {
@@ -33,20 +25,20 @@ const fields = {
   importance: z.enum(importances).default('normal'),
   /** `conference:year-end-2020`, `awards:2020` or `none`. */
   subject: chosen,
-  'title-vi': typed(longest.title),
-  'summary-vi': typed(longest.summary),
-  'body-vi': typed(longest.body),
-  'title-en': typed(longest.title),
-  'summary-en': typed(longest.summary),
-  'body-en': typed(longest.body),
-  'title-ru': typed(longest.title),
-  'summary-ru': typed(longest.summary),
-  'body-ru': typed(longest.body),
+  'title-vi': text('title'),
+  'summary-vi': text('summary'),
+  'body-vi': text('body'),
+  'title-en': text('title'),
+  'summary-en': text('summary'),
+  'body-en': text('body'),
+  'title-ru': text('title'),
+  'summary-ru': text('summary'),
+  'body-ru': text('body'),
   pictureUrl: typed(2_000),
   pictureAlt: typed(200),
   /** `acknowledge,rsvp`, as a list of choices sends what is ticked. */
   asks: chosen,
-  to: typed(10_000),
+  to: typed(4_000),
   /** Days as `YYYY-MM-DD`, hours as `HH:mm`, on the wall of the organisation or of the draft's own zone. */
   day: chosen,
   time: chosen,

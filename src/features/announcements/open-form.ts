@@ -1,3 +1,4 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type Announcement, announcementsCollection } from './announcement.ts'
@@ -13,9 +14,9 @@ import type { StepData } from './step.ts'
 
 /** The form of a draft that does not exist yet. */
 export const openNewForm = async (parts: Announcing, { person, language }: Turn): Promise<Reply> => {
-  if (!mayCompose(person)) return { cards: [refusalCard(refuse('not-allowed'), language)], personal: true }
+  if (!mayCompose(person)) return personal(refusalCard(refuse('not-allowed'), language))
   const values = await formValues(parts, emptyDraft(language), language)
-  return { cards: [await formCard(parts, { draft: undefined, values }, language)], personal: true }
+  return personal(await formCard(parts, { draft: undefined, values }, language))
 }
 
 /** The form of a draft as it stands now; opened from an older card it says who changed it since. */

@@ -5,8 +5,7 @@ import { contentFields, type Written } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
 import type { Audience } from './audience.ts'
 import { checkSubject } from './check-subject.ts'
-import { applyChanges, readChanges } from './draft-changes.ts'
-import { checkPicture } from './edit-draft.ts'
+import { applyChanges, type DraftChanges, readChanges } from './draft-changes.ts'
 import { readSubject } from './form-subjects.ts'
 import { audienceValue, type FormValues, formAsks, wallOf } from './form-values.ts'
 import { mayReach, mayUseKind } from './policy.ts'
@@ -14,11 +13,14 @@ import { readAudience } from './read-audience.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** The changes a form asks for, unchecked as any others are, and what the draft would say with them. */
-export type FormRead = { readonly ok: true; readonly changes: object; readonly written: Written } | Refusal
+export type FormRead =
+  | { readonly ok: true; readonly changes: DraftChanges; readonly written: Written }
+  | Refusal
 
 /**
- * What a filled form makes of a draft, refused as a save of it would be. What was not touched is no change, so that
- * neither the zone of a schedule nor a list of people is lost in a form that can not show them.
+ * What a filled form makes of a draft, refused as a save of it would be; only its picture is not looked at yet. What
+ * was not touched is no change, so that neither the zone of a schedule nor a list of people is lost in a form that can
+ * not show them.
  */
 export const readForm = async (
   parts: Announcing,
@@ -51,8 +53,7 @@ export const readForm = async (
   if (read.changes.audience && !mayReach(person, written.kind, written.audience))
     return refuse('audience-not-allowed')
   const unknown = read.changes.subject && (await checkSubject(parts, written))
-  if (unknown) return unknown
-  return (await checkPicture(parts, read.changes)) ?? { ok: true, changes: read.changes, written }
+  return unknown ?? { ok: true, changes: read.changes, written }
 }
 
 const contentOf = (values: FormValues) =>

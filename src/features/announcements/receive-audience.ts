@@ -2,7 +2,6 @@ import type { IncomingFile } from '../../core/conversation/incoming.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
-import type { ReadOutcome } from '../../core/spreadsheet/spreadsheet.ts'
 import { formatNumber } from '../../core/time/format.ts'
 import { type Announcement, isDraft } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
@@ -27,8 +26,9 @@ import { texts } from './texts.ts'
 
 /**
  * The audience of a draft as a spreadsheet: of the draft that the text beside it ("audience 12") or the file's name
- * ("audience 12.xlsx") says, that was asked for, or that the person looked at last. Only what clearly is a list of people is taken, since other features
- * take tables too; undefined is for them. Everybody on it is the new audience, or nobody where a row is wrong.
+ * ("audience 12.xlsx") says, that was asked for, or that the person looked at last. Only what clearly is a list of
+ * people is taken, since other features take tables too; undefined is for them. Everybody on it is the new audience,
+ * or nobody where a row is wrong.
  */
 export const receiveAudience =
   (parts: Announcing) =>
@@ -75,7 +75,7 @@ const readPeople = async (
   const bytes = await file.read()
   if (bytes === 'gone') return { ok: false, reason: 'gone' }
   if (bytes === 'too-large') return { ok: false, reason: 'too-large' }
-  const table: ReadOutcome = await parts.readTable(bytes)
+  const table = await parts.readTable(bytes)
   if (!table.ok) return table
   const people = findPeople(table)
   return people ? { ok: true, people } : { ok: false, reason: 'no-columns' }

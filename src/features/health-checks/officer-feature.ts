@@ -10,7 +10,7 @@ const dataSchema = z.object({
   id: z.string().max(64).optional(),
   revision: z.int().min(1).optional(),
   person: z.string().max(64).optional(),
-  names: z.string().max(20_000).optional(),
+  names: z.string().max(10_000).optional(),
   first: z.string().max(200).optional(),
   second: z.string().max(200).optional(),
 })

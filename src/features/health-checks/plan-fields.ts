@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chosen, typed } from '../../core/conversation/form-field.ts'
 import { languages } from '../../core/i18n/language.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import type { Plan } from './plan.ts'
@@ -29,13 +30,26 @@ export type PlanField = (typeof planFields)[number]
 /** Texts as they are typed, whichever way: by form or by lines of a message. */
 export type PlanValues = Readonly<Record<PlanField, string>>
 
-const typed = z.string().max(20_000).default('')
-
 /** What a submitted form carries; without an id it is of a new campaign. */
 export const planFormSchema = z.object({
   id: z.string().max(64).optional(),
   revision: z.int().min(1).optional(),
-  ...(Object.fromEntries(planFields.map((field) => [field, typed])) as Record<PlanField, typeof typed>),
+  name: typed(120),
+  from: chosen,
+  to: chosen,
+  clinics: typed(3_000),
+  units: chosen,
+  sites: chosen,
+  people: typed(10_000),
+  weekdays: chosen,
+  hours: typed(20),
+  every: typed(4),
+  capacity: typed(6),
+  normal: typed(3),
+  hazardous: typed(3),
+  bring: typed(4_000),
+  everyDays: typed(3),
+  most: typed(3),
 })
 
 export type PlanForm = z.infer<typeof planFormSchema>

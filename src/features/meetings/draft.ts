@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { typed } from '../../core/conversation/form-field.ts'
 import type { Collection } from '../../core/store/store.ts'
 import { meetingIdSchema } from './meeting.ts'
-
-/** What a field sends; a client leaves out a field that is empty. */
-const typed = (most: number) => z.string().max(most).default('')
 
 export const repeatChoices = [
   'none',
@@ -35,13 +33,13 @@ export const draftFields = {
   place: typed(200),
   online: typed(2_000),
   organiser: typed(200),
-  invited: typed(20_000),
+  invited: typed(6_000),
   repeat: z.enum(repeatChoices).default('none'),
   /** The rule of RFC 5545 that `custom` stands for. */
   rule: typed(200),
   /** Last day on which it may begin; empty: until further notice. */
   lastDay: typed(40),
-  agenda: typed(20_000),
+  agenda: typed(10_000),
   quorum: typed(10),
   /** Minutes before the start, between commas. */
   reminders: typed(60),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typed } from '../../core/conversation/form-field.ts'
 import { literal } from '../../core/conversation/markdown.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
@@ -22,9 +23,9 @@ export const minutesSchema = z.object({
   id: meetingIdSchema,
   date: z.iso.date(),
   revision: z.int().min(0),
-  done: z.string().max(10_000).default(''),
-  minutes: z.string().max(20_000).default(''),
-  newTasks: z.string().max(20_000).default(''),
+  done: typed(10_000),
+  minutes: typed(10_000),
+  newTasks: typed(10_000),
 })
 
 type SubmittedMinutes = z.infer<typeof minutesSchema>
@@ -91,7 +92,7 @@ export const saveMinutes = async (parts: Arranging, turn: Turn, form: SubmittedM
     const given = await giveTasks(parts, turn, { id, date }, typed.newTasks)
     if (isRefused(given)) return again(refusalText(given, turn.language))
   }
-  const minutes = typed.minutes.trim().slice(0, 10_000)
+  const minutes = typed.minutes.trim()
   const kept = await keepRecord(parts, turn, { id, date, revision }, (record) => ({
     ...record,
     done,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typed } from '../../core/conversation/form-field.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
@@ -9,16 +10,14 @@ import { loadServices } from './load-status.ts'
 import { mayKeepFigures } from './policy.ts'
 import { type PrepareParts, prepareImport } from './prepare-import.ts'
 
-const typed = z.string().max(120).default('')
-
 /** What the fields of the form hold; a client may send anything. */
 export const kpiFormSchema = z.object({
-  service: typed,
-  period: typed,
-  achieved: typed,
-  plan: typed,
-  published: typed,
-  unit: typed,
+  service: typed(120),
+  period: typed(120),
+  achieved: typed(120),
+  plan: typed(120),
+  published: typed(120),
+  unit: typed(120),
 })
 
 type KpiFormValues = z.infer<typeof kpiFormSchema>

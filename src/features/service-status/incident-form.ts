@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { chosen, typed } from '../../core/conversation/form-field.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
@@ -23,22 +24,20 @@ import { texts } from './wording.ts'
 
 export const incidentSaveVerb = 'service-status.incident-save'
 
-const typed = z.string().max(10_000).default('')
-
 /** What the form sends; without an id it is of a new incident. */
 export const incidentFormSchema = z.object({
   id: z.string().min(1).max(80).optional(),
   revision: z.int().nonnegative().optional(),
-  services: typed,
-  sites: typed,
+  services: chosen,
+  sites: chosen,
   impact: z.enum(impacts).default('partial'),
   phase: z.enum(phases).default('investigating'),
-  title: typed,
-  text: typed,
-  day: typed,
-  time: typed,
-  nextDay: typed,
-  nextTime: typed,
+  title: typed(longestTitle),
+  text: typed(longestText),
+  day: chosen,
+  time: chosen,
+  nextDay: chosen,
+  nextTime: chosen,
 })
 
 type Form = z.infer<typeof incidentFormSchema>

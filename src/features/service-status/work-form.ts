@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chosen, typed } from '../../core/conversation/form-field.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
@@ -19,20 +20,18 @@ import { longestText, longestTitle } from './report-incident.ts'
 import { serviceIdSchema } from './service.ts'
 import { workVerbs } from './work-card.ts'
 
-const typed = z.string().max(10_000).default('')
-
 /** What the form sends; without an id it is of new work. */
 export const workFormSchema = z.object({
   id: z.string().min(1).max(80).optional(),
   revision: z.int().nonnegative().optional(),
-  services: typed,
-  sites: typed,
-  title: typed,
-  effect: typed,
-  day: typed,
-  time: typed,
-  endDay: typed,
-  endTime: typed,
+  services: chosen,
+  sites: chosen,
+  title: typed(longestTitle),
+  effect: typed(longestText),
+  day: chosen,
+  time: chosen,
+  endDay: chosen,
+  endTime: chosen,
 })
 
 type Form = z.infer<typeof workFormSchema>

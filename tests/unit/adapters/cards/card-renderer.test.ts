@@ -30,6 +30,17 @@ describe('a rendered card', () => {
     expect(JSON.stringify(render(aCard({ view }), 'en'))).toContain(expression)
   })
 
+  it.each([
+    ['vi', /dài hơn mức một tin nhắn/],
+    ['en', /longer than a Teams message may be/],
+    ['ru', /длиннее, чем допускает/],
+  ] as const)('says in %s that it would be too large for a message', (language, reason) => {
+    const view = { heading: 'Heading', text: 'щ'.repeat(41_000), facts: [], hint: '' }
+    const json = JSON.stringify(render(aCard({ view }), language))
+    expect(json).toMatch(reason)
+    expect(json.length).toBeLessThan(1_000)
+  })
+
   it('ends with its provenance', () => {
     const provenance = { source: 'Decision 7', owner: 'Lan', validFrom: '01/01/2026' }
     expect(JSON.stringify(render(aCard({ provenance }), 'en')['body'])).toContain(
