@@ -26,8 +26,6 @@ const contractOn = (name: string, options: RedisOptions) => {
     let redis: StartedRedis
     beforeAll(async () => {
       redis = await aRedis(options)
-      if (options.more?.includes('--cluster-enabled'))
-        await redis.client().cluster('ADDSLOTSRANGE', 0, 16_383)
     })
     afterAll(() => redis.stop())
 

@@ -28,8 +28,11 @@ export const makeWish = async (queue: WishQueue, key: string, wish: Wish, now: n
     const kept = await add(queue, key, wish, 0)
     if (kept.isNew || (await isKept(queue, key))) return
   }
-  throw new Failure('jobs-unavailable', 'too many processes wish for one key', { ids: { kind: queue.name } })
+  throw crowded(queue)
 }
+
+const crowded = ({ name }: WishQueue) =>
+  new Failure('jobs-unavailable', 'too many processes wish for one key', { ids: { kind: name } })
 
 const add = async (queue: WishQueue, key: string, wish: Wish, delay: number) => {
   const jobId = randomUUID()
@@ -56,7 +59,7 @@ export const takeBack = async (queue: WishQueue, key: string, now: number): Prom
     else if ((await queue.remove(id)) !== 1) return makeWish(queue, key, { at: now }, now)
     before = id
   }
-  throw new Failure('jobs-unavailable', 'too many processes wish for one key', { ids: { kind: queue.name } })
+  throw crowded(queue)
 }
 
 /** Never given up: what ends a job that fails is its key's next wish, or that it is taken back. */

@@ -6,6 +6,10 @@ import { recurrenceOf } from './recurrence.ts'
 /** Names the meeting in an event of Loa's making; the set of properties is Loa's own. */
 export const meetingProperty = 'String {8e2f4c0a-5d0c-4d6b-9f0e-6a1c7b3d9e42} Name LoaMeeting'
 
+/** Where the event of a link is asked for. */
+export const eventPath = (owner: string, event: string): string =>
+  `/users/${encodeURIComponent(owner)}/events/${encodeURIComponent(event)}`
+
 const momentSchema = z.object({ dateTime: z.string(), timeZone: z.string() })
 
 const attendeeSchema = z.looseObject({

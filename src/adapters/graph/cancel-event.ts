@@ -1,6 +1,7 @@
 import { remove, type Store } from '../../core/store/store.ts'
 import type { CalendarSaved } from '../../core/time/calendar-port.ts'
 import { calendarLinks } from './calendar-collections.ts'
+import { eventPath } from './calendar-event.ts'
 import { problemOf } from './calendar-problem.ts'
 import type { Graph } from './graph.ts'
 
@@ -18,7 +19,7 @@ export const cancelEvent = async (
       ? undefined
       : await graph.ask('calendars', {
           method: 'POST',
-          path: `/users/${encodeURIComponent(owner)}/events/${encodeURIComponent(event)}/cancel`,
+          path: `${eventPath(owner, event)}/cancel`,
           body: { comment },
           repeatable: true,
         })

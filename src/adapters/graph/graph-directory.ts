@@ -1,10 +1,12 @@
 import type { Directory } from '../../core/people/directory.ts'
-import type { Person, Role, Unit } from '../../core/people/person.ts'
+import type { Person, Unit } from '../../core/people/person.ts'
 import type { RoleGroups } from '../../core/people/role-groups.ts'
+import { everyDocument } from '../../core/store/every-document.ts'
 import type { Store } from '../../core/store/store.ts'
 import { type DirectoryPerson, directoryPeople, readCursor } from './collections.ts'
 import { createDepartments, describePerson, type FileData, rolesOf } from './describe-person.ts'
-import { type GroupsOf, rememberGroups } from './group-members.ts'
+import { rememberGroups } from './group-members.ts'
+import { rememberUnder } from './remember-under.ts'
 
 /**
  * The tenant's people over the organisation's file. Until all of the tenant has been read once, the file alone says
@@ -19,12 +21,17 @@ export const createGraphDirectory = (
   const byId = new Map<string, Person>(data.people.map((person) => [person.id, person]))
   const byAccount = new Map(data.people.map((person) => [person.account, person]))
   const departments = createDepartments(data)
-  const givesRoles = createRoles(rememberGroups(store, [...roleGroups.keys()]), roleGroups)
+  const groupsNow = rememberGroups(store, [...roleGroups.keys()])
+  const mapped = new Set(roleGroups.values())
 
-  const withRoles = async (person: Person): Promise<Person> => ({
-    ...person,
-    roles: await givesRoles(byAccount.get(person.account), person.account),
-  })
+  /** Gives people the roles of the groups as they are now. */
+  const rolesNow = async (): Promise<(person: Person) => Person> => {
+    const groupsOf = await groupsNow()
+    return (person) => {
+      const given = new Set(groupsOf(person.account).flatMap((group) => roleGroups.get(group) ?? []))
+      return { ...person, roles: rolesOf(byAccount.get(person.account), mapped, given) }
+    }
+  }
   const describe = (account: string, entra: DirectoryPerson) =>
     entra.enabled && !entra.guest
       ? describePerson(account, entra, byAccount.get(account), departments)
@@ -32,19 +39,22 @@ export const createGraphDirectory = (
 
   const wasRead = createWasRead(store)
   const personByAccount = async (account: string): Promise<Person | undefined> => {
-    if (!(await wasRead())) return withRolesOf(byAccount.get(account))
-    const stored = await store.get(directoryPeople, account)
-    return withRolesOf(stored && describe(account, stored.document))
+    const person = (await wasRead()) ? await personOfTenant(account) : byAccount.get(account)
+    return person && (await rolesNow())(person)
   }
-  const withRolesOf = (person: Person | undefined) => (person ? withRoles(person) : undefined)
+  const personOfTenant = async (account: string): Promise<Person | undefined> => {
+    const stored = await store.get(directoryPeople, account)
+    return stored && describe(account, stored.document)
+  }
 
   const everybody = rememberPeople(store, async () => {
-    if (!(await wasRead())) return Promise.all(data.people.map(withRoles))
+    const withRoles = await rolesNow()
+    if (!(await wasRead())) return data.people.map(withRoles)
     // A sync that reads everything anew moves people in the index: one may come by twice.
     const found = new Map<string, Person>()
-    for await (const [account, entra] of storedPeople(store)) {
-      const person = describe(account, entra)
-      if (person) found.set(account, await withRoles(person))
+    for await (const { id, document } of everyDocument(store, directoryPeople, { index: 'generation' })) {
+      const person = describe(id, document)
+      if (person) found.set(id, withRoles(person))
     }
     return [...found.values()]
   })
@@ -79,38 +89,12 @@ const createWasRead = (store: Pick<Store, 'get'>) => {
   }
 }
 
-const createRoles = (groupsOf: GroupsOf, roleGroups: RoleGroups) => {
-  const mapped = new Set(roleGroups.values())
-  return async (file: Person | undefined, account: string): Promise<Role[]> => {
-    const given = new Set((await groupsOf(account)).flatMap((group) => roleGroups.get(group) ?? []))
-    return rolesOf(file, mapped, given)
-  }
-}
-
-async function* storedPeople(store: Pick<Store, 'find'>): AsyncGenerator<[string, DirectoryPerson]> {
-  for (let after: string | undefined; ; ) {
-    const query = { index: 'generation', limit: 1_000, ...(after && { after }) }
-    const { items, next } = await store.find(directoryPeople, query)
-    for (const { id, document } of items) yield [id, document]
-    if (!next) return
-    after = next
-  }
-}
-
 /** Everybody, read again when the sync has changed a person or a membership. */
 const rememberPeople = (store: Pick<Store, 'get'>, read: () => Promise<readonly Person[]>) => {
-  let remembered: { readonly key: string; readonly people: Promise<readonly Person[]> } | undefined
+  const remembered = rememberUnder(read)
   return async (): Promise<readonly Person[]> => {
     const people = (await readCursor(store, 'people')).cursor
     const groups = (await readCursor(store, 'groups')).cursor
-    const key = [people.changes, groups.changes, people.completed].join()
-    if (remembered?.key !== key) {
-      const fresh = { key, people: read() }
-      remembered = fresh
-      fresh.people.catch(() => {
-        if (remembered === fresh) remembered = undefined
-      })
-    }
-    return remembered.people
+    return remembered([people.changes, groups.changes, people.completed].join())
   }
 }

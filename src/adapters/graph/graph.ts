@@ -41,17 +41,24 @@ export type GraphParts = {
 
 const publicCloud = 'https://graph.microsoft.com'
 
+const version = 'v1.0'
+
+const withoutSlash = (baseUrl = publicCloud): string => baseUrl.replace(/\/+$/, '')
+
+/** What every address of Graph begins with; `baseUrl` as in `GraphParts`. */
+export const graphRoot = (baseUrl?: string): string => `${withoutSlash(baseUrl)}/${version}`
+
 /**
  * Graph's client with retries of our own: the library's cuts a `Retry-After` of more than three minutes short and
  * repeats POSTs after a 503 or 504, which may send an invitation twice.
  */
 export const createGraph = (parts: GraphParts): Graph => {
   const { clock, log, wait = async (ms) => void (await pause(ms)) } = parts
-  const baseUrl = (parts.baseUrl ?? publicCloud).replace(/\/+$/, '')
+  const baseUrl = withoutSlash(parts.baseUrl)
   const client = Client.initWithMiddleware({
     middleware: new HTTPMessageHandler(),
     baseUrl: `${baseUrl}/`,
-    defaultVersion: 'v1.0',
+    defaultVersion: version,
   })
   const grants = createGrants(clock, log)
 
@@ -111,7 +118,7 @@ const tokenOf = async (
 /** Links are whole addresses; the token goes to Graph alone, so a link to elsewhere is not followed. */
 const pathBelow = (baseUrl: string, path: string): string | undefined => {
   if (path.startsWith('/')) return path
-  const root = `${baseUrl}/v1.0`
+  const root = graphRoot(baseUrl)
   return path.startsWith(`${root}/`) ? path.slice(root.length) : undefined
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Store } from '../../core/store/store.ts'
+import { askEveryPage } from './ask-every-page.ts'
 import { directoryGroups } from './collections.ts'
 import type { Graph } from './graph.ts'
 import { accountsIn } from './group-members.ts'
@@ -9,10 +10,7 @@ export type TenantGroups = {
   accounts(group: string): Promise<readonly string[] | undefined>
 }
 
-const pageSchema = z.object({
-  value: z.array(z.object({ id: z.string() })),
-  '@odata.nextLink': z.string().optional(),
-})
+const memberSchema = z.object({ id: z.string() })
 
 /** Members of members belong to a group as well. A group that no sync has seen yet is asked of Graph itself. */
 export const createTenantGroups = (store: Pick<Store, 'get' | 'find'>, graph: Graph): TenantGroups => ({
@@ -24,14 +22,6 @@ export const createTenantGroups = (store: Pick<Store, 'get' | 'find'>, graph: Gr
 
 /** Whole or not at all: part of an audience would be the wrong audience. */
 const askAccounts = async (graph: Graph, group: string): Promise<readonly string[] | undefined> => {
-  const accounts: string[] = []
-  const first = `/groups/${encodeURIComponent(group)}/transitiveMembers/microsoft.graph.user?$select=id&$top=999`
-  for (let path: string | undefined = first; path !== undefined; ) {
-    const answer = await graph.ask('groups', { method: 'GET', path })
-    const page = answer.kind === 'ok' ? pageSchema.safeParse(answer.body) : undefined
-    if (!page?.success) return undefined
-    accounts.push(...page.data.value.map(({ id }) => id))
-    path = page.data['@odata.nextLink']
-  }
-  return accounts
+  const path = `/groups/${encodeURIComponent(group)}/transitiveMembers/microsoft.graph.user?$select=id&$top=999`
+  return (await askEveryPage(graph, 'groups', path, memberSchema))?.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/time/clock.ts'
 import { askInBatches } from './ask-in-batches.ts'
-import type { Graph, GraphRequest } from './graph.ts'
+import { type Graph, type GraphRequest, graphRoot } from './graph.ts'
 
 /** `off`: Loa may not install itself. `failed` may be tried again; `gone` are no accounts of the tenant. */
 export type Installed =
@@ -43,12 +43,9 @@ export const installApp = async (parts: InstallParts, accounts: readonly string[
 }
 
 /** A second installation is refused as a conflict: it may be asked for twice. */
-const installation = (
-  { catalogueAppId, baseUrl = 'https://graph.microsoft.com' }: InstallParts,
-  account: string,
-): GraphRequest => ({
+const installation = ({ catalogueAppId, baseUrl }: InstallParts, account: string): GraphRequest => ({
   method: 'POST',
   path: `/users/${encodeURIComponent(account)}/teamwork/installedApps`,
-  body: { 'teamsApp@odata.bind': `${baseUrl}/v1.0/appCatalogs/teamsApps/${catalogueAppId}` },
+  body: { 'teamsApp@odata.bind': `${graphRoot(baseUrl)}/appCatalogs/teamsApps/${catalogueAppId}` },
   repeatable: true,
 })

@@ -3,7 +3,7 @@ import { absent, put, type Store } from '../../core/store/store.ts'
 import type { CalendarChanges, CalendarEntry, CalendarRead } from '../../core/time/calendar-port.ts'
 import type { Clock } from '../../core/time/clock.ts'
 import { type CalendarCursor, calendarCursors, calendarLinks } from './calendar-collections.ts'
-import { entryOf, eventProperties, graphEventSchema } from './calendar-event.ts'
+import { entryOf, eventPath, eventProperties, graphEventSchema } from './calendar-event.ts'
 import { type Problem, problemOf } from './calendar-problem.ts'
 import type { Graph } from './graph.ts'
 
@@ -59,7 +59,7 @@ export const readChanges = async (parts: ReadParts, account: string): Promise<Ca
   }
   const whole = followed === 'gone'
   const start = `/users/${encodeURIComponent(account)}/calendarView/delta?${between(window.from, window.to)}`
-  const pages = followed === 'gone' ? await readPages(parts.graph, start) : followed
+  const pages = whole ? await readPages(parts.graph, start) : followed
   if (pages === 'gone' || (pages.ok && !pages.link)) return { ok: false, reason: 'unreachable' }
   if (!pages.ok) return pages
   const cursor: CalendarCursor = {
@@ -114,7 +114,7 @@ export const findMeeting = async (
 ): Promise<CalendarRead> => {
   const { owner, event } = (await store.get(calendarLinks, meeting))?.document ?? {}
   if (owner === undefined || event === undefined) return { ok: true, entries: [] }
-  const path = `/users/${encodeURIComponent(owner)}/events/${encodeURIComponent(event)}?$select=${eventProperties}`
+  const path = `${eventPath(owner, event)}?$select=${eventProperties}`
   const answer = await graph.ask('calendars', { method: 'GET', path, headers })
   if (answer.kind !== 'ok') return problemOf(answer, 'deleted')
   const read = graphEventSchema.safeParse(answer.body)

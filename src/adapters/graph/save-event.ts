@@ -6,6 +6,7 @@ import { type CalendarLink, calendarLinks } from './calendar-collections.ts'
 import {
   addressOf,
   attendeesOf,
+  eventPath,
   fieldsOf,
   type GraphAttendee,
   graphEventSchema,
@@ -119,7 +120,7 @@ const createEvent = async (
   const created = idSchema.safeParse(answer.body)
   if (!created.success) return unreachable
   const kept = { told: asTold(fields), invited: invitedBy(meeting) }
-  await keepLink(store, meeting.id, { ...link, ...kept, event: created.data.id }, version)
+  await store.commit([put(calendarLinks, meeting.id, { ...link, ...kept, event: created.data.id }, version)])
   return { ok: true, told: 1 }
 }
 
@@ -130,7 +131,7 @@ const changeEvent = async (
   known: Known & { readonly event: string },
 ): Promise<CalendarSaved> => {
   const { link, event } = known
-  const path = `/users/${encodeURIComponent(link.owner)}/events/${encodeURIComponent(event)}`
+  const path = eventPath(link.owner, event)
   const differing = Object.entries(asTold(fields)).filter(([name, print]) => link.told[name] !== print)
   let now: Known | undefined = known
   if (differing.length > 0) {
@@ -168,7 +169,7 @@ const inviteOthers = async (
   const attendees = [...present, ...missingFrom(present, attendeesOf(meeting), added)]
   const answer = await graph.ask('calendars', { method: 'PATCH', path, body: { attendees } })
   if (answer.kind !== 'ok') return problemOf(answer, 'deleted')
-  await keepLink(store, meeting.id, { ...link, invited: wanted }, version)
+  await store.commit([put(calendarLinks, meeting.id, { ...link, invited: wanted }, version)])
   return 1
 }
 

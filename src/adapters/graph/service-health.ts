@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askEveryPage } from './ask-every-page.ts'
 import type { Graph } from './graph.ts'
 
 /** A service of Microsoft 365 in the words of Loa's own states. */
@@ -14,10 +15,7 @@ export type MicrosoftHealth = {
   readonly troubled: readonly MicrosoftService[]
 }
 
-const pageSchema = z.object({
-  value: z.array(z.object({ id: z.string(), service: z.string(), status: z.string() })),
-  '@odata.nextLink': z.string().optional(),
-})
+const overviewSchema = z.object({ id: z.string(), service: z.string(), status: z.string() })
 
 /** `serviceHealthStatus` of Graph; its spelling differs in case from place to place. What is not here is over. */
 const states: Readonly<Record<string, MicrosoftService['state']>> = {
@@ -35,18 +33,13 @@ const order: readonly MicrosoftService['state'][] = ['operational', 'degraded', 
 
 /** undefined: Graph did not say, or may not. */
 export const readMicrosoftHealth = async (graph: Graph): Promise<MicrosoftHealth | undefined> => {
-  const troubled: MicrosoftService[] = []
-  const first = '/admin/serviceAnnouncement/healthOverviews'
-  for (let path: string | undefined = first; path !== undefined; ) {
-    const answer = await graph.ask('service-health', { method: 'GET', path })
-    const page = answer.kind === 'ok' ? pageSchema.safeParse(answer.body) : undefined
-    if (!page?.success) return undefined
-    for (const { id, service, status } of page.data.value) {
-      const state = states[status.toLowerCase()]
-      if (state) troubled.push({ id, name: service, state })
-    }
-    path = page.data['@odata.nextLink']
-  }
+  const path = '/admin/serviceAnnouncement/healthOverviews'
+  const overviews = await askEveryPage(graph, 'service-health', path, overviewSchema)
+  if (!overviews) return undefined
+  const troubled = overviews.flatMap(({ id, service, status }): MicrosoftService[] => {
+    const state = states[status.toLowerCase()]
+    return state ? [{ id, name: service, state }] : []
+  })
   return { state: worst(troubled), troubled }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findAll } from '../../core/store/every-document.ts'
 import { absent, put, remove, type Store } from '../../core/store/store.ts'
 import { type DirectoryMember, directoryGroups, directoryMembers } from './collections.ts'
 import { type PageChange, type Round, staleIn } from './sync-round.ts'
@@ -93,18 +94,8 @@ const membershipsOf = async (
         ? [{ group, member: member.id, kind: kind ?? 'user', generation, isMember }]
         : []
     })
-  const known: Membership[] = []
-  for (let after: string | undefined; ; ) {
-    const page = await store.find(directoryMembers, {
-      index: 'group',
-      equals: group,
-      limit: 1_000,
-      ...(after && { after }),
-    })
-    known.push(...page.items.map(({ document }) => ({ ...document, isMember: false })))
-    if (!page.next) return known
-    after = page.next
-  }
+  const known = await findAll(store, directoryMembers, { index: 'group', equals: group })
+  return known.map((membership) => ({ ...membership, isMember: false }))
 }
 
 /** Devices and service principals are nobody to talk to. A member without a type is a user. */

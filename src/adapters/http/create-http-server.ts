@@ -3,7 +3,7 @@ import restify from 'restify'
 import type { Log } from '../../core/log/log.ts'
 import { readJson } from './json-body.ts'
 import { isOwnHost } from './own-host.ts'
-import type { Page, PageRequest } from './page.ts'
+import { type Page, toPageRequest } from './page.ts'
 import { addressOf, createRefusalLimit } from './refusal-limit.ts'
 import { errorReply, jsonReply, type Reply, respond } from './respond.ts'
 import { type ApiRoute, answerCall } from './serve-api.ts'
@@ -151,14 +151,6 @@ const addRoutes = (server: restify.Server, parts: HttpParts, state: State): void
     )
   get('/pictures/:file', ({ params }) => pictureReply(parts.pictures, String(params.file)))
 }
-
-const toPageRequest = (request: restify.Request): PageRequest => ({
-  params: Object.fromEntries(
-    Object.entries(request.params ?? {}).map(([name, value]) => [name, String(value)]),
-  ),
-  query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-  headers: request.headers,
-})
 
 const answering = (handler: Handler) => async (request: restify.Request, response: restify.Response) => {
   respond(response, await handler(request))

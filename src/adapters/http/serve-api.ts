@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type restify from 'restify'
 import type { Log } from '../../core/log/log.ts'
 import { type BodyRefusal, parseJson, readBody } from './json-body.ts'
+import { type PageRequest, toPageRequest } from './page.ts'
 import { jsonReply, type Reply } from './respond.ts'
 
 type ApiReply = {
@@ -18,11 +19,7 @@ type ApiContent =
       readonly empty: true
     }
 
-type ApiCall = {
-  readonly params: Readonly<Record<string, string>>
-  /** What stands behind the `?` of the address; of a name that is there twice the last. */
-  readonly query: Readonly<Record<string, string>>
-  readonly headers: IncomingHttpHeaders
+type ApiCall = PageRequest & {
   /** Parsed JSON; undefined for a GET. */
   readonly body: unknown
 }
@@ -51,8 +48,8 @@ export const answerCall = async (
   request: restify.Request,
   log: Log,
 ): Promise<Reply> => {
-  const query = Object.fromEntries(new URLSearchParams(request.getQuery()))
-  const asked = await ask?.(query)
+  const call = toPageRequest(request)
+  const asked = await ask?.(call.query)
   if (asked) return toReply(asked)
   const opened = open(request.headers.authorization ?? '')
   if (typeof opened !== 'function') return toReply(opened)
@@ -63,15 +60,7 @@ export const answerCall = async (
   if (forged) return toReply(forged)
   const parsed = read.bytes ? parseJson(read.bytes) : { ok: true as const, body: undefined }
   if (!parsed.ok) return refuseBody(parsed.refusal, log)
-  const params = Object.entries(request.params ?? {}).map(([name, value]) => [name, String(value)])
-  return toReply(
-    await opened({
-      params: Object.fromEntries(params),
-      query,
-      headers: request.headers,
-      body: parsed.body,
-    }),
-  )
+  return toReply(await opened({ ...call, body: parsed.body }))
 }
 
 const toReply = (reply: ApiReply): Reply => ({

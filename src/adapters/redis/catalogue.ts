@@ -4,7 +4,7 @@ import { collectionsByName } from '../../core/store/known-collections.ts'
 import { parseDocument } from '../../core/store/parse-document.ts'
 import { indexEntries } from '../../core/store/prepare-changes.ts'
 import type { AnyCollection } from '../../core/store/store.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Script } from './connection.ts'
 import { entriesText } from './index-entries.ts'
 import { readDocument } from './read-documents.ts'
 import { readScript } from './scripts.ts'
@@ -48,6 +48,7 @@ const underWay = (signature: string) => `${signature} under way`
 const reindex = async (connection: Connection, catalogued: Catalogued, seen: string): Promise<void> => {
   const { collection, signature } = catalogued
   const sign = readScript('sign')
+  const write = readScript('reindex')
   const move = async (from: string, to: string) =>
     String(await connection.script(sign, connection.keys.root, [collection.name, from, to]))
 
@@ -55,7 +56,8 @@ const reindex = async (connection: Connection, catalogued: Catalogued, seen: str
   const begun = await move(seen, underWay(signature))
   if (begun === signature) return
   if (begun !== underWay(signature)) throw superseded(collection.name)
-  for await (const page of eachPage(connection, collection)) await writePage(connection, catalogued, page)
+  for await (const page of eachPage(connection, collection))
+    await writePage(connection, write, catalogued, page)
   const ended = await move(underWay(signature), signature)
   if (ended !== signature) throw superseded(collection.name)
 }
@@ -94,12 +96,13 @@ const eachPage = async function* (
 
 const writePage = async (
   connection: Connection,
+  script: Script,
   { collection, signature }: Catalogued,
   page: readonly Row[],
 ): Promise<void> => {
   const rows = page.flatMap(({ id, version, entries }) => [id, version, entries])
   const args = [collection.name, underWay(signature), ...rows]
-  const written = await connection.script(readScript('reindex'), connection.keys.root, args)
+  const written = await connection.script(script, connection.keys.root, args)
   if (written !== 1 && page.length > 0) await assertSigned(connection, collection.name, signature)
 }
 

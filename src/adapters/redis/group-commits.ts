@@ -4,6 +4,7 @@ import type { PreparedChange } from '../../core/store/prepare-changes.ts'
 import type { Committed } from '../../core/store/store.ts'
 import { type Catalogue, superseded } from './catalogue.ts'
 import type { Connection } from './connection.ts'
+import { groupLength } from './group-length.ts'
 import { entriesText } from './index-entries.ts'
 import { readScript } from './scripts.ts'
 
@@ -50,7 +51,12 @@ export const groupCommits = (connection: Connection, catalogue: Catalogue, confi
   }
   const applyAll = () => {
     while (queue.length > 0) {
-      const task = apply(queue.splice(0, groupLength(queue)))
+      const task = apply(
+        queue.splice(
+          0,
+          groupLength(queue, ({ commit }) => commit.length, largestGroup),
+        ),
+      )
       underWay.add(task)
       void task.finally(() => underWay.delete(task))
     }
@@ -98,14 +104,4 @@ const settle = (
   if (outcome === 0) resolve({ ok: true })
   else if (conflict) resolve({ ok: false, conflict: { collection: conflict.collection, id: conflict.id } })
   else reject(superseded(names[-outcome - 1] ?? ''))
-}
-
-/** At least one, however large. */
-const groupLength = (queue: readonly Waiting[]): number => {
-  let changes = 0
-  for (const [place, { commit }] of queue.entries()) {
-    changes += commit.length
-    if (changes > largestGroup) return Math.max(1, place)
-  }
-  return queue.length
 }

@@ -3,6 +3,7 @@ import { parseDocument } from '../../core/store/parse-document.ts'
 import { isDocumentId } from '../../core/store/prepare-changes.ts'
 import type { Collection, Stored } from '../../core/store/store.ts'
 import type { Connection } from './connection.ts'
+import { groupLength } from './group-length.ts'
 
 /** `<version>\n<document as JSON>`. Throws `corrupt-document`. */
 export const readDocument = (
@@ -55,7 +56,14 @@ export const createReads = ({ run, keys }: Connection) => {
   }
   const readAll = () => {
     for (const [collection, queue] of queues)
-      while (queue.length > 0) void read(collection, queue.splice(0, groupLength(queue)))
+      while (queue.length > 0)
+        void read(
+          collection,
+          queue.splice(
+            0,
+            groupLength(queue, ({ ids }) => ids.length, largestRead),
+          ),
+        )
     queues.clear()
   }
 
@@ -77,14 +85,4 @@ export const createReads = ({ run, keys }: Connection) => {
       return typeof value === 'string' ? [toStored(collection, id, value)] : []
     })
   }
-}
-
-/** At least one, however many it asks for. */
-const groupLength = (queue: readonly Waiting[]): number => {
-  let count = 0
-  for (const [place, { ids }] of queue.entries()) {
-    count += ids.length
-    if (count > largestRead) return Math.max(1, place)
-  }
-  return queue.length
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Failure } from '../../core/errors/failure.ts'
 import type { ArchivedDocument } from '../../core/store/archive.ts'
 import { unlessAway } from '../../core/store/away.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Script } from './connection.ts'
 import { readDocument } from './read-documents.ts'
 import { readScript } from './scripts.ts'
 
@@ -33,16 +33,19 @@ export const readSnapshot = async function* (
   names: readonly string[],
 ): AsyncGenerator<readonly ArchivedDocument[]> {
   const token = randomUUID()
+  const snapshot: Snapshot = { connection, token, page: readScript('page') }
   await take(connection, token)
   try {
-    for (const name of names) yield* readCollection(connection, token, name)
+    for (const name of names) yield* readCollection(snapshot, name)
     // What was put aside is looked at without asking whether it still is.
-    await readPage(connection, token, '', '0')
+    await readPage(snapshot, '', '0')
   } finally {
     // What stays behind while Redis is away ends by itself.
     await unlessAway(release(connection, token))
   }
 }
+
+type Snapshot = { readonly connection: Connection; readonly token: string; readonly page: Script }
 
 const snapshotKey = ({ keys }: Connection) => `${keys.root}snapshot`
 const beforeKey = ({ keys }: Connection, token: string) => `${keys.root}before:${token}`
@@ -67,8 +70,7 @@ const release = async (connection: Connection, token: string): Promise<void> => 
 }
 
 const readCollection = async function* (
-  connection: Connection,
-  token: string,
+  snapshot: Snapshot,
   name: string,
 ): AsyncGenerator<readonly ArchivedDocument[]> {
   const seen = new Set<string>()
@@ -76,23 +78,22 @@ const readCollection = async function* (
     page.filter(({ id }) => !seen.has(id) && seen.add(id).size > 0)
   let cursor = '0'
   do {
-    const page = await readPage(connection, token, name, cursor)
+    const page = await readPage(snapshot, name, cursor)
     cursor = page.next
     yield fresh(page.documents)
   } while (cursor !== '0')
-  for await (const documents of readPutAside(connection, token, name)) yield fresh(documents)
+  for await (const documents of readPutAside(snapshot, name)) yield fresh(documents)
 }
 
 type SnapshotPage = { readonly next: string; readonly documents: readonly ArchivedDocument[] }
 
 const readPage = async (
-  connection: Connection,
-  token: string,
+  { connection, token, page: script }: Snapshot,
   name: string,
   cursor: string,
 ): Promise<SnapshotPage> => {
   const args = [token, lifeMs, name, cursor, pageSize]
-  const page = pageSchema.parse(await connection.script(readScript('page'), connection.keys.root, args))
+  const page = pageSchema.parse(await connection.script(script, connection.keys.root, args))
   if (page === null)
     throw new Failure(
       'snapshot-lost',
@@ -104,8 +105,7 @@ const readPage = async (
 
 /** Of what was put aside: removed since, it may not have been met any more. */
 const readPutAside = async function* (
-  connection: Connection,
-  token: string,
+  { connection, token }: Snapshot,
   name: string,
 ): AsyncGenerator<readonly ArchivedDocument[]> {
   const key = beforeKey(connection, token)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { WireActivity } from './wire-activity.ts'
+import { type WireActivity, wellFormed } from './wire-activity.ts'
 
 /** An event is neither said nor pressed: the platform tells it by itself. */
 export const eventType = 'event'
@@ -8,11 +8,7 @@ export const eventType = 'event'
 const readReceiptName = 'application/vnd.microsoft.readReceipt'
 
 const valueSchema = z.object({
-  lastReadMessageId: z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((text) => text.isWellFormed()),
+  lastReadMessageId: wellFormed.min(1).max(200),
 })
 
 /** The last message that the person has read; undefined: the activity does not tell of reading. */

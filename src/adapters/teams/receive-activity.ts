@@ -199,11 +199,9 @@ const rememberSender = async (
 const noteChannel = async (store: Store, activity: WireActivity): Promise<void> => {
   const { channelData, conversation, serviceUrl } = activity
   const channel = channelData?.channel
+  const { id } = conversation
   if (placeKindOf(activity) === 'group')
-    await rememberChannel(store, {
-      ...{ id: conversation.id, name: conversation.id, conversation: conversation.id, serviceUrl },
-      group: true,
-    })
+    await rememberChannel(store, { id, name: id, conversation: id, serviceUrl, group: true })
   if (!channel) return
   await rememberChannel(store, {
     id: channel.id,

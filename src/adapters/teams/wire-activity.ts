@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What Loa keeps something under: half of a surrogate pair would be another text once it is stored. */
-const wellFormed = z.string().refine((text) => text.isWellFormed())
+export const wellFormed = z.string().refine((text) => text.isWellFormed())
 const id = wellFormed.min(1).max(1_000)
 const account = z.looseObject({
   id,

@@ -123,6 +123,15 @@ describe('a meeting in the calendar', () => {
     expect(standIn.mailboxes.events('mai')).toHaveLength(1)
   })
 
+  it('is not told of a time that it was moved to in the calendar itself', async () => {
+    const { calendars, mails } = await aCalendar()
+    await calendars.save(meeting)
+    const moved = { ...meeting, start: '2026-11-24T10:00', end: '2026-11-24T11:00' }
+    await calendars.noted(moved)
+    expect(await calendars.save(moved)).toEqual({ ok: true, told: 0 })
+    expect(mails()).toHaveLength(2)
+  })
+
   it('is not made anew when somebody deleted it there', async () => {
     const { calendars, standIn } = await aCalendar()
     await calendars.save(meeting)
@@ -140,6 +149,9 @@ describe('a meeting in the calendar', () => {
       ok: false,
       reason: 'no-calendar',
     })
+    await calendars.save({ ...meeting, id: 'of-a-leaver', organiser: 'mai' })
+    standIn.tenant.removeUser('mai')
+    expect(await calendars.find('of-a-leaver')).toEqual({ ok: false, reason: 'no-calendar' })
     standIn.withhold('Calendars.ReadWrite')
     expect(await calendars.save(meeting)).toEqual({ ok: false, reason: 'not-granted' })
     expect(await calendars.save(meeting)).toEqual({ ok: false, reason: 'not-granted' })
@@ -263,6 +275,19 @@ describe('following a calendar', () => {
     expect(await renewSubscriptions(parts)).toBe(1)
     expect(standIn.subscriptions.all()).toHaveLength(1)
     expect(standIn.subscriptions.all()[0]?.id).not.toBe(renewed?.id)
+  })
+
+  it('ends with its subscription where Graph renews it no more', async () => {
+    const { parts, standIn, pass, calendars, store } = await aFollower()
+    await calendars.save(meeting)
+    await followCalendar(parts, 'lan')
+    standIn.withhold('Calendars.ReadWrite')
+    pass({ minutes: 6 * 24 * 60 })
+    expect(await renewSubscriptions(parts)).toBe(0)
+    expect(await store.get(calendarSubscriptions, 'lan')).toBeDefined()
+    pass({ minutes: 2 * 24 * 60 })
+    expect(await renewSubscriptions(parts)).toBe(0)
+    expect(await store.get(calendarSubscriptions, 'lan')).toBeUndefined()
   })
 
   it('believes no notification without the secret of its subscription', async () => {

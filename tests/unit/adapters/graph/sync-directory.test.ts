@@ -8,6 +8,7 @@ import { createGraphDirectory } from '../../../../src/adapters/graph/graph-direc
 import { accountsIn } from '../../../../src/adapters/graph/group-members.ts'
 import { createTenantGroups } from '../../../../src/adapters/graph/groups.ts'
 import { syncDirectory } from '../../../../src/adapters/graph/sync-directory.ts'
+import { everyDocument } from '../../../../src/core/store/every-document.ts'
 import type { Store } from '../../../../src/core/store/store.ts'
 import type { Tenant } from '../../../../src/simulator/graph/tenant.ts'
 import { type AGraph, aGraph } from '../../../builders/a-graph.ts'
@@ -21,16 +22,8 @@ const fewPeople = (count: number) => (tenant: Tenant) => {
 
 const everyone = async (store: Store) => {
   const found: string[] = []
-  for (let after: string | undefined; ; ) {
-    const page = await store.find(directoryPeople, {
-      index: 'generation',
-      limit: 1_000,
-      ...(after && { after }),
-    })
-    found.push(...page.items.map(({ id }) => id))
-    if (!page.next) return found.sort()
-    after = page.next
-  }
+  for await (const { id } of everyDocument(store, directoryPeople, { index: 'generation' })) found.push(id)
+  return found.sort()
 }
 
 const directoryOf = ({ store }: AGraph) =>
@@ -138,6 +131,24 @@ describe('two replicas that sync at once', () => {
     const given = await aGraph({ pageSize: 2, fill: fewPeople(9) })
     const both = await Promise.all([sync(given), sync(given)])
     expect(both.map(({ people }) => people.kind).sort()).toContain('done')
+    expect(await everyone(given.store)).toHaveLength(9)
+  })
+
+  it('do not both write a page: the one whose answer comes late leaves it to the other', async () => {
+    const given = await aGraph({ fill: fewPeople(9) })
+    const late: AGraph = {
+      ...given,
+      graph: {
+        ...given.graph,
+        ask: async (feature, request) => {
+          const answer = await given.graph.ask(feature, request)
+          await sync(given)
+          return answer
+        },
+      },
+    }
+    const overtaken = { kind: 'stopped', reason: 'overtaken' }
+    expect(await sync(late)).toEqual({ people: overtaken, groups: overtaken })
     expect(await everyone(given.store)).toHaveLength(9)
   })
 })

@@ -19,6 +19,12 @@ describe('the limit of refusals', () => {
     for (const status of [200, 202, 304, 429, 500, 503]) limit.note('a', status)
     expect(limit.allows('a')).toBe(true)
   })
+
+  it('remembers ten thousand addresses, and forgets the one that was refused longest ago', () => {
+    const limit = createRefusalLimit(() => 0, 1)
+    for (let address = 0; address <= 10_000; address++) limit.note(`${address}`, 401)
+    expect([limit.allows('0'), limit.allows('1')]).toEqual([true, false])
+  })
 })
 
 describe('where a request comes from', () => {
