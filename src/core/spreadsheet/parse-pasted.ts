@@ -1,6 +1,9 @@
 import { parseDelimited } from './parse-delimited.ts'
 import type { Table, TableRow } from './spreadsheet.ts'
 
+/** Characters of a pasted table, below what a message may bring along: a longer one would lose its end unseen. */
+export const longestPasted = 11_000
+
 /**
  * A table that somebody pasted into a message: cells between tabs, as a spreadsheet copies them, or between `|`, as
  * one types them. Rows are numbered as the lines of the message. undefined: there is no table in the text.

@@ -7,6 +7,7 @@ import {
   type FeatureModule,
   type FeatureParts,
 } from '../../core/conversation/feature.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { exportLog } from './export-log.ts'
@@ -55,10 +56,10 @@ const logCommand = (parts: FeatureParts): Command => ({
 
 const showLog = async ({ store, links }: FeatureParts, turn: Turn): Promise<Reply> => {
   const { language } = turn
-  if (!mayAudit(turn.person)) return { cards: [refusalCard(language)], personal: true }
+  if (!mayAudit(turn.person)) return personal(refusalCard(language))
   const verified = await verifyChain(store)
   const { items } = await listEntries(store, { newestFirst: true, limit: 8 })
   const entries = items.map(({ document }) => document)
   const file = links.download(logFile, 'all', language)
-  return { cards: [logCard({ verified, entries, file, zone: turn.now.zoneName }, language)], personal: true }
+  return personal(logCard({ verified, entries, file, zone: turn.now.zoneName }, language))
 }

@@ -34,7 +34,7 @@ export const findAwards = async (
   turn: Turn,
   slots: Slots,
 ): Promise<FoundAwards> => {
-  const all = await everyAward(store, directory)
+  const all = await namedAwards(store, directory)
   const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => b - a)
   const filter = filterOf(slots, years[0])
   return { filter, years, awards: all.filter((award) => matches(award, filter, turn)) }
@@ -67,9 +67,14 @@ const isMine = ({ recipient }: Award, { person }: Turn): boolean =>
     ? recipient.person === person.id
     : 'unit' in recipient && recipient.unit === person.unit
 
-export const everyAward = async (store: Store, directory: Directory): Promise<NamedAward[]> => {
+/** Of one year, or of all. */
+export const namedAwards = async (
+  store: Store,
+  directory: Directory,
+  year?: number,
+): Promise<NamedAward[]> => {
   const people = new Map((await directory.people()).map((person) => [person.id, person]))
-  return (await loadAwards(store)).map(named)
+  return (await loadAwards(store, year)).map(named)
 
   function named(award: Award): NamedAward {
     const { recipient } = award

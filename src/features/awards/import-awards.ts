@@ -4,7 +4,7 @@ import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { findHeadings } from '../../core/spreadsheet/headings.ts'
-import { parsePasted } from '../../core/spreadsheet/parse-pasted.ts'
+import { longestPasted, parsePasted } from '../../core/spreadsheet/parse-pasted.ts'
 import type { Table } from '../../core/spreadsheet/spreadsheet.ts'
 import { hasVietnameseMarks } from '../../core/understanding/fold.ts'
 import { awardHeadings } from './award-list-words.ts'
@@ -31,9 +31,6 @@ export type AwardImportParts = Pick<
 
 /** Rows of a list: one commit holds them all. */
 const longestList = 2_000
-
-/** Characters of a pasted list, below what a message may bring along: a longer one would lose its end unseen. */
-const longestText = 11_000
 
 /**
  * An award list as a file. Either every award of it is stored, or none and the reply names each row to mend with the
@@ -62,7 +59,7 @@ export const importPastedAwards =
   async (turn: Turn, text: string): Promise<Reply> => {
     if (!mayImportAwards(turn.person)) return refuse(parts, turn)
     const table = parsePasted(text)
-    if (text.length > longestText) return unreadable(parts, turn, 'too-long')
+    if (text.length > longestPasted) return unreadable(parts, turn, 'too-long')
     return table ? importTable(parts, turn, table) : unreadable(parts, turn, 'no-headings')
   }
 

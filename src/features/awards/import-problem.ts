@@ -1,3 +1,4 @@
+import type { RowProblem } from '../../core/spreadsheet/row-problem.ts'
 import type { AwardField } from './award-list-words.ts'
 
 /** What can be wrong with a cell or a row; each has its sentence in the locales as `bad.<reason>`. */
@@ -21,11 +22,5 @@ export type ProblemReason =
   | 'repeated'
   | 'differs'
 
-/** One thing to mend in a list. `values` fill the sentence: what is in the cell, what it could mean. */
-export type Problem = {
-  /** As the list numbers its rows. */
-  readonly row: number
-  readonly field?: AwardField
-  readonly reason: ProblemReason
-  readonly values?: Readonly<Record<string, string | number>>
-}
+/** One thing to mend in a list. */
+export type Problem = RowProblem<AwardField, ProblemReason>

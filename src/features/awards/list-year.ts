@@ -2,7 +2,7 @@ import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { namesOf } from './answer-awards.ts'
-import { everyAward } from './find-awards.ts'
+import { namedAwards } from './find-awards.ts'
 import { groupAwards } from './group-awards.ts'
 
 type TitleAndNames = { readonly title: string; readonly names: readonly string[] }
@@ -11,7 +11,7 @@ type TitleAndNames = { readonly title: string; readonly names: readonly string[]
 export const createListYear =
   ({ store, directory }: Pick<FeatureParts, 'store' | 'directory'>) =>
   async (year: number, language: Language): Promise<readonly TitleAndNames[] | undefined> => {
-    const awards = (await everyAward(store, directory)).filter((award) => award.year === year)
+    const awards = await namedAwards(store, directory, year)
     if (awards.length === 0) return undefined
     return groupAwards(awards, await namesOf(directory, language), language).map(({ first, lines }) => ({
       title: inLanguage(first.title, language),

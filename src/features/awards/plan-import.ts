@@ -1,6 +1,7 @@
 import type { Localized } from '../../core/i18n/localized.ts'
 import { inEveryLanguage } from '../../core/i18n/localized.ts'
 import { findHeadings } from '../../core/spreadsheet/headings.ts'
+import { repetitions } from '../../core/spreadsheet/row-problem.ts'
 import type { Table } from '../../core/spreadsheet/spreadsheet.ts'
 import { surface } from '../../core/understanding/fold.ts'
 import type { Award } from './award.ts'
@@ -43,7 +44,7 @@ export const planImport = (table: Table, resolve: ResolveRecipient, known: reado
   const problems = [
     ...read.flatMap(({ problems }) => problems),
     ...read.flatMap(({ row, resolved }) => (resolved?.ok === false ? [{ row, ...resolved.problem }] : [])),
-    ...repetitions(awards),
+    ...repetitions(awards, ({ award }) => awardKey(award)),
   ].sort((a, b) => a.row - b.row)
   return problems.length > 0 ? { ok: false, reason: 'rows', problems } : { ok: true, awards }
 }
@@ -52,17 +53,6 @@ const missingColumns = (columns: ReadonlyMap<AwardField, number>): (AwardField |
   const missing: (AwardField | 'who')[] = requiredFields.filter((field) => !columns.has(field))
   const names = (['recipient', 'employee', 'unit'] as const).some((field) => columns.has(field))
   return names ? missing : [...missing, 'who']
-}
-
-/** A row that says what an earlier one said, each named by the other. */
-const repetitions = (awards: readonly ListedAward[]): Problem[] => {
-  const first = new Map<string, number>()
-  return awards.flatMap(({ row, award }): Problem[] => {
-    const key = awardKey(award)
-    const other = first.get(key)
-    if (other === undefined) first.set(key, row)
-    return other === undefined ? [] : [{ row, reason: 'repeated', values: { other } }]
-  })
 }
 
 type Wordings = ReadonlyMap<string, Localized>

@@ -1,10 +1,12 @@
+import { cellText, isLostFormula } from '../../core/spreadsheet/cell.ts'
 import { readDate } from '../../core/spreadsheet/dates.ts'
 import { type Headings, mapHeadings } from '../../core/spreadsheet/headings.ts'
 import { readNumber } from '../../core/spreadsheet/numbers.ts'
+import { badCell as bad, problemsOf, type ReadCell } from '../../core/spreadsheet/row-problem.ts'
 import type { Cell, TableRow } from '../../core/spreadsheet/spreadsheet.ts'
 import type { AwardKind, AwardLevel } from './award.ts'
 import { type AwardField, awardFields, kindWords, levelWords } from './award-list-words.ts'
-import type { Problem } from './import-problem.ts'
+import type { Problem, ProblemReason } from './import-problem.ts'
 
 /** What a row says of its award. */
 export type AwardFacts = {
@@ -35,7 +37,7 @@ export type AwardRow = {
 }
 
 type Columns = ReadonlyMap<AwardField, number>
-type Read<Value> = { readonly value: Value } | { readonly problem: Omit<Problem, 'row'> }
+type Read<Value> = ReadCell<Value, AwardField, ProblemReason>
 
 /** undefined for a row with nothing in any of the columns. */
 export const readAwardRow = (source: TableRow, columns: Columns): AwardRow | undefined => {
@@ -56,9 +58,7 @@ export const readAwardRow = (source: TableRow, columns: Columns): AwardRow | und
     unit: take('unit', optional('unit')),
     reason: take('reason', optional('reason')),
   }
-  const problems = Object.values(read).flatMap((result): Problem[] =>
-    'problem' in result ? [{ row: source.row, ...result.problem }] : [],
-  )
+  const problems = problemsOf(source.row, Object.values(read))
   return { row: source.row, facts: factsOf(read), named: recipientOf(read), problems }
 }
 
@@ -89,14 +89,6 @@ const recipientOf = ({ kind, recipient, employee, unit }: Reads): NamedRecipient
   }
 }
 
-/** A formula whose outcome was not saved, or was an error: the cell reads as empty although it is not. */
-const isLostFormula = ({ cells, formulas }: TableRow, column: number | undefined): boolean =>
-  column !== undefined && formulas?.includes(column) === true && (cells[column] ?? null) === null
-
-const bad = (field: AwardField, reason: Problem['reason'], values?: Problem['values']) => ({
-  problem: { field, reason, ...(values && { values }) },
-})
-
 type ReadFilled<Value> = (cell: NonNullable<Cell>) => Read<Value>
 
 const required =
@@ -116,12 +108,9 @@ const shortText =
   (field: AwardField): ReadFilled<string> =>
   (cell) => {
     const limit = longest[field] ?? 120
-    const text = textOf(cell)
+    const text = cellText(cell)
     return text.length > limit ? bad(field, 'too-long', { limit }) : { value: text }
   }
-
-const textOf = (cell: NonNullable<Cell>): string =>
-  (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).replace(/\s+/g, ' ')
 
 const readYear = (cell: NonNullable<Cell>): Read<number> => {
   const reading = readNumber(
@@ -129,27 +118,27 @@ const readYear = (cell: NonNullable<Cell>): Read<number> => {
   )
   if (reading.kind === 'ambiguous')
     return bad('year', 'year-ambiguous', {
-      value: textOf(cell),
+      value: cellText(cell),
       first: reading.readings[0],
       second: reading.readings[1],
     })
   const year = reading.kind === 'value' && reading.unit === undefined ? reading.value : Number.NaN
   return Number.isInteger(year) && year >= 1980 && year <= 2200
     ? { value: year }
-    : bad('year', 'year', { value: textOf(cell) })
+    : bad('year', 'year', { value: cellText(cell) })
 }
 
 const readDay = (cell: NonNullable<Cell>): Read<string> => {
   const reading = readDate(cell)
   if (reading.kind === 'value') return { value: reading.date }
-  if (reading.kind === 'unreadable') return bad('date', 'date', { value: textOf(cell) })
+  if (reading.kind === 'unreadable') return bad('date', 'date', { value: cellText(cell) })
   const [first, second] = reading.readings
-  return bad('date', 'date-ambiguous', { value: textOf(cell), first, second })
+  return bad('date', 'date-ambiguous', { value: cellText(cell), first, second })
 }
 
 const oneOf =
   <Value extends string>(field: 'level' | 'kind', words: Headings<Value>): ReadFilled<Value> =>
   (cell) => {
-    const [value] = mapHeadings([textOf(cell)], words).columns.keys()
-    return value === undefined ? bad(field, field, { value: textOf(cell) }) : { value }
+    const [value] = mapHeadings([cellText(cell)], words).columns.keys()
+    return value === undefined ? bad(field, field, { value: cellText(cell) }) : { value }
   }

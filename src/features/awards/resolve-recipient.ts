@@ -1,7 +1,7 @@
 import { inEveryLanguage } from '../../core/i18n/localized.ts'
 import type { Directory } from '../../core/people/directory.ts'
+import { plainName, spelledName } from '../../core/people/name-spelling.ts'
 import type { Person, Unit } from '../../core/people/person.ts'
-import { fold, surface } from '../../core/understanding/fold.ts'
 import type { Award } from './award.ts'
 import type { Problem } from './import-problem.ts'
 import type { NamedRecipient } from './read-award-row.ts'
@@ -20,14 +20,14 @@ export type ResolveRecipient = (named: NamedRecipient) => Resolved
  */
 export const createResolveRecipient = async (directory: Directory): Promise<ResolveRecipient> => {
   const [people, units] = await Promise.all([directory.people(), directory.units()])
-  const byName = Map.groupBy(people, ({ name }) => spelled(name))
-  const byPlainName = Map.groupBy(people, ({ name }) => plain(name))
+  const byName = Map.groupBy(people, ({ name }) => spelledName(name))
+  const byPlainName = Map.groupBy(people, ({ name }) => plainName(name))
   const known: Known = {
     person: (key) =>
       people.find((person) => [person.id, person.email, person.account].includes(key.toLowerCase())),
-    named: (name) => byName.get(spelled(name)) ?? [],
-    close: (name) => byPlainName.get(plain(name)) ?? [],
-    unit: (name) => units.find((unit) => namesOf(unit).includes(plain(name))),
+    named: (name) => byName.get(spelledName(name)) ?? [],
+    close: (name) => byPlainName.get(plainName(name)) ?? [],
+    unit: (name) => units.find((unit) => namesOf(unit).includes(plainName(name))),
   }
   return (named) =>
     named.kind === 'collective' ? resolveCollective(known, named) : resolvePerson(known, named)
@@ -42,12 +42,8 @@ type Known = {
   unit(name: string): Unit | undefined
 }
 
-const blanks = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const spelled = (name: string): string => blanks(surface(name))
-const plain = (name: string): string => blanks(fold(name).replace(/[^\p{L}\p{N}]+/gu, ' '))
-
 const namesOf = ({ id, name, aliases }: Unit): string[] =>
-  [id, ...inEveryLanguage(name), ...aliases].map(plain)
+  [id, ...inEveryLanguage(name), ...aliases].map(plainName)
 
 const found = (recipient: Recipient): Resolved => ({ ok: true, recipient })
 const refuse = (
@@ -90,7 +86,7 @@ const resolvePerson = (known: Known, { recipient, employee, unit }: NamedRecipie
 const resolveEmployee = (known: Known, employee: string, recipient: string | undefined): Resolved => {
   const person = known.person(employee)
   if (!person) return refuse('employee', 'employee', { value: employee })
-  if (recipient && spelled(recipient) !== spelled(person.name))
+  if (recipient && spelledName(recipient) !== spelledName(person.name))
     return refuse('employee', 'employee-name', { value: employee, name: person.name, recipient })
   return found({ person: person.id })
 }

@@ -1,4 +1,5 @@
 import type { Heard } from '../../core/conversation/feature.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { detectWritten } from './detect-written.ts'
 import { createFindServices, type FindServices } from './find-service.ts'
@@ -19,7 +20,7 @@ export const hearKpiFigure =
     if (!said) return undefined
     return {
       language: detectWritten(text),
-      run: async (turn: Turn) => ({ cards: [await enter(parts, turn, said)], personal: true }),
+      run: async (turn: Turn) => personal(await enter(parts, turn, said)),
     }
   }
 

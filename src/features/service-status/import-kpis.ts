@@ -3,7 +3,7 @@ import type { IncomingFile } from '../../core/conversation/incoming.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
-import { parsePasted } from '../../core/spreadsheet/parse-pasted.ts'
+import { longestPasted, parsePasted } from '../../core/spreadsheet/parse-pasted.ts'
 import { detectWritten } from './detect-written.ts'
 import { columnsCard, offerCard, plainKpiCard, refusedCard } from './kpi-import-views.ts'
 import { mayKeepFigures } from './policy.ts'
@@ -17,9 +17,6 @@ export type KpiImportParts = Pick<
 
 /** Rows of a sheet. */
 const longestSheet = 1_000
-
-/** Characters of a pasted table, below what a message may bring along: a longer one would lose its end unseen. */
-const longestText = 11_000
 
 /** A sheet of figures as a file; what is about something else is left to others. */
 export const receiveKpis =
@@ -48,7 +45,7 @@ export const importPastedKpis =
   async (turn: Turn, text: string): Promise<Reply> => {
     if (!mayKeepFigures(turn.person)) return personal(refusedCard(parts, turn.language))
     const { language } = turn
-    if (text.length > longestText) return personal(plainKpiCard(parts, language, 'kpiImport.tooLong'))
+    if (text.length > longestPasted) return personal(plainKpiCard(parts, language, 'kpiImport.tooLong'))
     const table = parsePasted(text)
     const sheet = table ? readKpiSheet(table) : ({ ok: false, reason: 'no-headings' } as const)
     return personal(await cardOf(parts, turn, sheet))

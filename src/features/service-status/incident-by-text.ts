@@ -1,3 +1,4 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
@@ -31,7 +32,7 @@ export const reportByText = async (
     const refusal = refusalCard(parts, refuseLive('no-service'), language, [
       incidentFormButton(undefined, language),
     ])
-    return { cards: [refusal], personal: true }
+    return personal(refusal)
   }
   const [since] = scope.dates
   const start = since ? startOf(since, turn, parts.organisation.zone) : presentMoment(parts)
@@ -92,7 +93,7 @@ const confirm = async (
   what: 'done.reported' | 'done.updated',
 ): Promise<Reply> =>
   done.ok
-    ? { cards: [await confirmIncident(parts, language, done.incident, what)], personal: true }
+    ? personal(await confirmIncident(parts, language, done.incident, what))
     : refusalReply(parts, done, language)
 
 export const openIncident = async (parts: LiveParts, turn: Turn, id: string): Promise<Reply> => {

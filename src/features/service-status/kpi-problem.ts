@@ -1,7 +1,8 @@
+import type { RowProblem } from '../../core/spreadsheet/row-problem.ts'
 import type { KpiField } from './kpi-sheet-words.ts'
 
 /** What can be wrong with a cell or a row of figures; each has its sentence in the locales as `kpiBad.<reason>`. */
-type KpiProblemReason =
+export type KpiProblemReason =
   | 'missing'
   | 'formula'
   | 'service'
@@ -16,14 +17,8 @@ type KpiProblemReason =
   | 'unit'
   | 'repeated'
 
-/** One thing to mend in a sheet. `values` fill the sentence: what is in the cell, what it could mean. */
-export type KpiProblem = {
-  /** As the sheet numbers its rows. */
-  readonly row: number
-  readonly field?: KpiField
-  readonly reason: KpiProblemReason
-  readonly values?: Readonly<Record<string, string | number>>
-}
+/** One thing to mend in a sheet. */
+export type KpiProblem = RowProblem<KpiField, KpiProblemReason>
 
 /** How the person who sends a sheet says its doubtful cells are meant, all of them alike. */
 export type KpiReadings = {

@@ -1,4 +1,5 @@
 import { literal } from '../../core/conversation/markdown.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Button, Card, Reply } from '../../core/conversation/reply.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
@@ -55,4 +56,4 @@ export const refusalReply = (
   parts: Pick<LiveParts, 'organisation'>,
   refusal: LiveRefusal,
   language: Language,
-): Reply => ({ cards: [refusalCard(parts, refusal, language)], personal: true })
+): Reply => personal(refusalCard(parts, refusal, language))

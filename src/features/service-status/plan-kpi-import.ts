@@ -1,3 +1,4 @@
+import { repetitions } from '../../core/spreadsheet/row-problem.ts'
 import type { FindServices } from './find-service.ts'
 import { isDoubt, type KpiProblem, type KpiReadings } from './kpi-problem.ts'
 import { type Figure, figureOf, type KpiReport, unitOf } from './kpi-report.ts'
@@ -33,9 +34,10 @@ export const planKpiImport = (
 ): KpiPlan => {
   const read = rows.map((row) => readKpiRow(row, find, readings))
   const told = read.flatMap(({ row, facts }) => (facts ? [{ row, facts }] : []))
-  const problems = [...read.flatMap((row) => row.problems), ...repetitions(told)].sort(
-    (a, b) => a.row - b.row,
-  )
+  const problems = [
+    ...read.flatMap((row) => row.problems),
+    ...repetitions(told, ({ facts }) => `${facts.service} ${periodId(facts.period)}`),
+  ].sort((a, b) => a.row - b.row)
   if (problems.length > 0) return { ok: false, reason: problems.every(isDoubt) ? 'doubts' : 'rows', problems }
   const byId = new Map(reports.map((report) => [report.id, report]))
   const changes = told.map(({ row, facts }): KpiChange => {
@@ -51,17 +53,6 @@ export const planKpiImport = (
   })
   const moved = changes.filter(({ before, after }) => !before || !isSame(before, after))
   return { ok: true, changes: moved, same: changes.length - moved.length }
-}
-
-/** A row that speaks of what an earlier one spoke of, each named by the other. */
-const repetitions = (told: readonly { readonly row: number; readonly facts: KpiFacts }[]): KpiProblem[] => {
-  const first = new Map<string, number>()
-  return told.flatMap(({ row, facts }): KpiProblem[] => {
-    const key = `${facts.service} ${periodId(facts.period)}`
-    const other = first.get(key)
-    if (other === undefined) first.set(key, row)
-    return other === undefined ? [] : [{ row, reason: 'repeated', values: { other } }]
-  })
 }
 
 /**

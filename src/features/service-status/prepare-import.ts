@@ -1,6 +1,7 @@
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import { absent, put, remove } from '../../core/store/store.ts'
 import { createFindServices } from './find-service.ts'
 import { type KpiImport, kpiImports, tokenOf } from './kpi-import.ts'
@@ -23,11 +24,10 @@ export const prepareImport = async (
   note?: 'kpiImport.moved',
 ): Promise<Card> => {
   const { store } = parts
-  const [services, { items }] = await Promise.all([
+  const [services, reports] = await Promise.all([
     loadServices(store),
-    store.find(kpiReports, { index: 'id', limit: 1_000 }),
+    findAll(store, kpiReports, { index: 'id' }),
   ])
-  const reports = items.map(({ document }) => document)
   const plan = planKpiImport(sheet.rows, sheet.readings, { find: createFindServices(services), reports })
   if (!plan.ok && plan.reason === 'rows') {
     await keepWaiting(parts, turn, undefined)

@@ -1,7 +1,8 @@
 import { readNumber } from '../../core/spreadsheet/numbers.ts'
+import { badCell as bad, problemsOf, type ReadCell } from '../../core/spreadsheet/row-problem.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import type { FindServices } from './find-service.ts'
-import type { KpiProblem, KpiReadings } from './kpi-problem.ts'
+import type { KpiProblem, KpiProblemReason, KpiReadings } from './kpi-problem.ts'
 import { longestUnit, mostAmount } from './kpi-report.ts'
 import { type KpiField, percentWords } from './kpi-sheet-words.ts'
 import type { Period } from './period.ts'
@@ -26,7 +27,7 @@ type ReadRow = {
   readonly problems: readonly KpiProblem[]
 }
 
-type Read<Value> = { readonly value: Value } | { readonly problem: Omit<KpiProblem, 'row'> }
+type Read<Value> = ReadCell<Value, KpiField, KpiProblemReason>
 
 export const readKpiRow = (source: KpiRow, find: FindServices, readings: KpiReadings): ReadRow => {
   const unit = unless(source, 'unit', () => readUnit(source, readings))
@@ -39,9 +40,7 @@ export const readKpiRow = (source: KpiRow, find: FindServices, readings: KpiRead
     percentOfPlan: unless(source, 'published', (cell) => readPublished(cell, readings)),
     unit,
   }
-  const problems = Object.values(read).flatMap((result): KpiProblem[] =>
-    'problem' in result ? [{ row: source.row, ...result.problem }] : [],
-  )
+  const problems = problemsOf(source.row, Object.values(read))
   const facts = factsOf(read)
   return { row: source.row, problems, ...(facts && { facts }) }
 }
@@ -68,10 +67,6 @@ const unless = <Value>(
   field: KpiField,
   read: (cell: CellValue) => Read<Value>,
 ): Read<Value> => (lost.includes(field) ? bad(field, 'formula') : read(cells[field]))
-
-const bad = (field: KpiField, reason: KpiProblem['reason'], values?: KpiProblem['values']) => ({
-  problem: { field, reason, ...(values && { values }) },
-})
 
 const readService = (cell: CellValue, find: FindServices): Read<ServiceId> => {
   if (cell === undefined) return bad('service', 'missing')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellText, isLostFormula } from '../../core/spreadsheet/cell.ts'
 import { findHeadings, type Headings } from '../../core/spreadsheet/headings.ts'
 import type { Cell, Table, TableRow } from '../../core/spreadsheet/spreadsheet.ts'
 import { fold } from '../../core/understanding/fold.ts'
@@ -75,18 +76,16 @@ const periodWord = (heading: Cell): string =>
   typeof heading === 'string' && /^(quy|quarter|квартал)$/.test(fold(heading).trim()) ? 'Q' : ''
 
 const readRow = (
-  { row, cells, formulas = [] }: TableRow,
+  source: TableRow,
   columns: ReadonlyMap<KpiField, number>,
   periodWord: string,
 ): KpiRow | undefined => {
+  const { row, cells } = source
   const held = kpiFields.flatMap((field) => {
     const cell = plain(cells[columns.get(field) ?? -1] ?? null)
     return cell === undefined ? [] : [[field, cell] as const]
   })
-  const lost = kpiFields.filter((field) => {
-    const column = columns.get(field)
-    return column !== undefined && formulas.includes(column) && (cells[column] ?? null) === null
-  })
+  const lost = kpiFields.filter((field) => isLostFormula(source, columns.get(field)))
   if (held.length === 0 && lost.length === 0) return undefined
   const texts = Object.fromEntries(held)
   return { row, cells: { ...texts, ...wholePeriod(texts, periodWord) }, lost }
@@ -109,6 +108,6 @@ const longestCell = 200
 const plain = (cell: Cell): string | number | undefined => {
   if (cell === null) return undefined
   if (typeof cell === 'number') return cell
-  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
-  return /^[-–—\s]*$/.test(text) ? undefined : text.replace(/\s+/g, ' ').slice(0, longestCell)
+  const text = cellText(cell)
+  return /^[-–—\s]*$/.test(text) ? undefined : text.slice(0, longestCell)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Command, FeatureParts, Heard } from '../../core/conversation/feature.ts'
 import { literal } from '../../core/conversation/markdown.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Button, Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type NoticeKind, noticeKind } from '../../core/delivery/notice.ts'
@@ -81,7 +82,7 @@ const stop = async (parts: ScheduleParts, turn: Turn): Promise<Reply> => {
   if (!committed.ok) return stop(parts, turn)
   const say = texts(turn.language)
   const heading = say(items.length > 0 ? 'schedule.stopped' : 'schedule.none')
-  return { cards: [messageCard(heading, say('schedule.again'))], personal: true }
+  return personal(messageCard(heading, say('schedule.again')))
 }
 
 const messageCard = (heading: string, text: string): Card => ({

@@ -1,4 +1,5 @@
 import { actorOf } from '../../core/audit/audit.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
@@ -131,7 +132,7 @@ const confirm = async (
   )
   const facts = history.length > 0 ? [{ title: tell('state.history'), value: history.join('\n\n') }] : []
   const next = [askStatus(tell('button.status'), { service }, language)]
-  return { cards: [liveMessage({ heading: tell('state.set'), text, facts, next })], personal: true }
+  return personal(liveMessage({ heading: tell('state.set'), text, facts, next }))
 }
 
 const mostHistory = 5

@@ -3,11 +3,13 @@ import { commitAudited } from '../../core/audit/append-entry.ts'
 import { actorOf } from '../../core/audit/audit.ts'
 import type { FeatureParts } from '../../core/conversation/feature.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { everyDocument } from '../../core/store/every-document.ts'
 import { absent, type Change, put, remove, type Stored } from '../../core/store/store.ts'
 import { createFindServices } from './find-service.ts'
 import { confirmableHours, type KpiImport, kpiImports, tokenOf } from './kpi-import.ts'
 import { type Figure, type KpiReport, kpiReports } from './kpi-report.ts'
 import { loadServices } from './load-status.ts'
+import { dayOf, momentOf } from './moment.ts'
 import { periodId } from './period.ts'
 import { type KpiChange, planKpiImport } from './plan-kpi-import.ts'
 
@@ -43,11 +45,11 @@ export const storeKpis = async (
       const waiting = await store.get(kpiImports, turn.person.account)
       if (!waiting || !isOpen(waiting.document, token, clock())) return { ok: false, reason: 'nothing-waits' }
       const { rows, readings, token: shown } = waiting.document
-      const reports = await everyReport(store)
+      const reports = await Array.fromAsync(everyDocument(store, kpiReports, { index: 'id' }))
       const plan = planKpiImport(rows, readings, { find, reports: reports.map(({ document }) => document) })
       if (!plan.ok || tokenOf(plan.changes) !== shown) return { ok: false, reason: 'moved' }
       done = plan
-      const today = clock().setZone(parts.organisation.zone).toISODate() ?? ''
+      const today = dayOf(momentOf(clock(), parts.organisation.zone))
       return [
         ...putReports(plan.changes, reports, { on: today, by: turn.person.name }),
         remove(kpiImports, waiting.id, waiting.version),
@@ -63,9 +65,6 @@ const isOpen = (waiting: KpiImport, token: string | undefined, now: DateTime): b
   waiting.token !== '' &&
   (token === undefined || token === waiting.token) &&
   now.diff(DateTime.fromISO(waiting.sent), 'hours').hours < confirmableHours
-
-const everyReport = async (store: KpiStoreParts['store']): Promise<readonly Stored<KpiReport>[]> =>
-  (await store.find(kpiReports, { index: 'id', limit: 1_000 })).items
 
 const putReports = (
   changes: readonly KpiChange[],

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { literal } from '../../core/conversation/markdown.ts'
+import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
@@ -30,7 +31,7 @@ export const tellUnmapped = async (parts: LiveParts, now: Moment): Promise<reado
 export const answerUnmapped = async (parts: LiveParts, turn: Turn): Promise<Reply> => {
   const { person, language } = turn
   if (!mayKeepLog(person)) return refusalReply(parts, refuseLive('not-allowed'), language)
-  return { cards: [await unmappedCard(parts, language)], personal: true }
+  return personal(await unmappedCard(parts, language))
 }
 
 const mostLines = 10

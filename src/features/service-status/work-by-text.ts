@@ -1,3 +1,4 @@
+import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { confirmWork } from './confirm-live.ts'
@@ -83,7 +84,7 @@ const confirm = async (
   what: 'done.planned' | 'done.work.changed' | 'done.work.cancelled',
 ): Promise<Reply> =>
   done.ok
-    ? { cards: [await confirmWork(parts, language, done.work, what)], personal: true }
+    ? personal(await confirmWork(parts, language, done.work, what))
     : refusalReply(parts, done, language)
 
 export const openWork = async (parts: LiveParts, turn: Turn, id: string): Promise<Reply> => {

@@ -132,8 +132,10 @@ const markSeen = (store: Store): void => {
 }
 
 /** Teams tells a bot how far a person has read in the chat of their own. That it is not told is no matter. */
-const tellRead = (state: State): void => {
-  if (state.place.kind !== 'personal') return
-  const last = messagesAt(state, state.place.id).findLast(({ author }) => author.kind === 'bot')
-  if (last) api.read(stand(state), last.id).catch(() => undefined)
+const tellRead = (before: State): void => {
+  const { place, seen } = before
+  if (place.kind !== 'personal') return
+  const last = messagesAt(before, place.id).findLast(({ author }) => author.kind === 'bot')
+  if (last && Number(last.id) > Number(seen[place.id] ?? 0))
+    api.read(stand(before), last.id).catch(() => undefined)
 }
