@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Credentials } from '../../src/adapters/teams/credentials.ts'
-import { listenOnLoopback } from '../builders/listen-on-loopback.ts'
+import { freePort } from '../builders/free-port.ts'
 import { botEnvironment } from './bots/settings.ts'
 
 /** A bot in a process of its own. */
@@ -50,12 +49,6 @@ export const startContender = async (
       await ended
     },
   }
-}
-
-const freePort = async (): Promise<number> => {
-  const { address, close } = await listenOnLoopback(createServer())
-  await close()
-  return Number(new URL(address).port)
 }
 
 const untilListening = async (child: ChildProcess, port: number): Promise<void> => {

@@ -7,6 +7,7 @@ import type { Language } from '../../src/core/i18n/language.ts'
 import { serviceStatus } from '../../src/features/service-status/feature.ts'
 import people from '../../src/sample/people.json' with { type: 'json' }
 import { aSampleFeature } from './a-sample-feature.ts'
+import { wordsOf } from './words-of.ts'
 
 /** The desk of the duty engineers, with everybody's chat, on the sample organisation at an hour of Vietnam. */
 export const aLiveDesk = async (now = '2026-11-25T10:00', module = serviceStatus) => {
@@ -82,20 +83,3 @@ export const aLiveDesk = async (now = '2026-11-25T10:00', module = serviceStatus
 export type LiveDesk = Awaited<ReturnType<typeof aLiveDesk>>
 
 const accountOf = (person: string): string => people.find(({ id }) => id === person)?.account ?? ''
-
-/** Every text of a card, one a line, as a reader sees it. */
-const wordsOf = (element: unknown): string => {
-  if (Array.isArray(element)) return element.map(wordsOf).filter(Boolean).join('\n')
-  if (typeof element !== 'object' || element === null) return ''
-  return Object.entries(element)
-    .filter(([key]) => !['data', 'fallback', 'fallbackText'].includes(key))
-    .map(([key, value]) =>
-      typeof value === 'string'
-        ? ['text', 'title', 'value', 'label'].includes(key)
-          ? value.replace(/\\([\\`*_~[\]()<>#|])/g, '$1')
-          : ''
-        : wordsOf(value),
-    )
-    .filter(Boolean)
-    .join('\n')
-}

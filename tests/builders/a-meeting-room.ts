@@ -7,6 +7,7 @@ import { createFindTypedCommand } from '../../src/core/conversation/typed-comman
 import type { Language } from '../../src/core/i18n/language.ts'
 import { meetings } from '../../src/features/meetings/feature.ts'
 import { aSampleFeature, type Outside, type SampleFeature } from './a-sample-feature.ts'
+import { wordsOf } from './words-of.ts'
 
 export type Heard = Reply & {
   /** Every word of the cards. */
@@ -30,8 +31,8 @@ export const aMeetingRoom = async (now?: string, outside?: Outside): Promise<Mee
   const { feature } = room
   await feature.gazetteer?.()
   const render = createCardRenderer('cards')
-  const find = createFindTypedCommand([feature], indexCommands([feature]))
   const exact = indexCommands([feature])
+  const find = createFindTypedCommand([feature], exact)
   const heard = (reply: Reply, language: Language): Heard => {
     const rendered = reply.cards.map((card) => render(card, language))
     return { ...reply, words: wordsOf(rendered), heading: reply.cards[0]?.summary ?? '' }
@@ -66,20 +67,4 @@ export const aMeetingRoom = async (now?: string, outside?: Outside): Promise<Mee
       return room.outbox.shownTo(person.account).map(({ card }) => wordsOf(card))
     },
   }
-}
-
-/** Every text that a card shows, one a line, without the backslashes that keep Markdown literal. */
-const wordsOf = (element: unknown): string => {
-  if (Array.isArray(element)) return element.map(wordsOf).filter(Boolean).join('\n')
-  if (typeof element !== 'object' || element === null) return ''
-  const entries = Object.entries(element)
-  const own = entries.flatMap(([key, value]) =>
-    ['text', 'title', 'value', 'label'].includes(key) && typeof value === 'string'
-      ? [value.replace(/\\([\\`*_~[\]()<>#|])/g, '$1')]
-      : [],
-  )
-  const nested = entries
-    .filter(([key]) => !['data', 'fallback', 'fallbackText'].includes(key))
-    .map(([, value]) => (typeof value === 'object' ? wordsOf(value) : ''))
-  return [...own, ...nested].filter(Boolean).join('\n')
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { freePort } from './free-port.ts'
 
 export type RedisOptions = {
   readonly policy?: 'noeviction' | 'allkeys-lru'
@@ -164,14 +164,4 @@ const clusterSettings = async () => [
 const takeAllSlots = async (client: Redis): Promise<void> => {
   await client.cluster('ADDSLOTSRANGE', 0, 16_383)
   while (!(await client.cluster('INFO')).includes('cluster_state:ok')) await pause(50)
-}
-
-/** The system does not hand it out again soon. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

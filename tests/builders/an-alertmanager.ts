@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, vi } from 'vitest'
 import { alertToken } from './an-alert-desk.ts'
+import { freePort } from './free-port.ts'
 
 /** What Prometheus would say of one alert. */
 type Raised = {
@@ -47,18 +47,6 @@ const isReady = (address: string) =>
   vi.waitFor(async () => expect((await fetch(`http://${address}/-/ready`)).status).toBe(200), {
     timeout: 20_000,
     interval: 100,
-  })
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const found = probe.address()
-      probe.close(() =>
-        typeof found === 'object' && found ? resolve(found.port) : reject(new Error('no port')),
-      )
-    })
   })
 
 /** The webhook as the README tells to set it up. Basic authentication; the other tests send the token. */

@@ -36,6 +36,9 @@ import { help } from '../../src/features/help/feature.ts'
 import { anOutbox, type OutboxFake } from './an-outbox.ts'
 import { samplePerson, wednesday } from './loa.ts'
 import { silentParts } from './silent-parts.ts'
+import { wordsOf } from './words-of.ts'
+
+export { wordsOf }
 
 export type AnnouncingLoa = {
   readonly announcing: Announcing
@@ -266,19 +269,4 @@ const deaf: Recogniser = {
   }),
   detectLanguage: () => undefined,
   withNames: () => deaf,
-}
-
-/** Every text that a card shows, one a line. */
-export const wordsOf = (element: unknown): string => {
-  if (Array.isArray(element)) return element.map(wordsOf).filter(Boolean).join('\n')
-  if (typeof element !== 'object' || element === null) return ''
-  const fields = new Map<string, unknown>(Object.entries(element))
-  const own = ['text', 'title', 'label', 'value', 'altText'].flatMap((key) => {
-    const value = fields.get(key)
-    return typeof value === 'string' ? [value] : []
-  })
-  const nested = [...fields]
-    .filter(([key]) => !['data', 'fallback', 'fallbackText'].includes(key))
-    .map(([, value]) => (typeof value === 'object' ? wordsOf(value) : ''))
-  return [...own, ...nested].filter(Boolean).join('\n')
 }

@@ -14,6 +14,7 @@ import type { Person } from '../../src/core/people/person.ts'
 import { createMemoryEphemeral } from '../../src/core/store/ephemeral.ts'
 import type { Store } from '../../src/core/store/store.ts'
 import people from '../../src/sample/people.json' with { type: 'json' }
+import { wordsOf } from './words-of.ts'
 
 /** A Wednesday morning on which every test of the conversation takes place. */
 export const wednesday = DateTime.fromISO('2026-11-25T10:00', { zone: 'Asia/Ho_Chi_Minh' }) as DateTime<true>
@@ -133,17 +134,3 @@ const collectingLog = (troubles: string[]): Log => ({
   error: (event, _fields, cause) =>
     void troubles.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`),
 })
-
-/** Every text that a card shows, one a line, as a reader sees it: without the backslashes that keep Markdown literal. */
-const wordsOf = (element: unknown): string => {
-  if (Array.isArray(element)) return element.map(wordsOf).filter(Boolean).join('\n')
-  if (typeof element !== 'object' || element === null) return ''
-  const own = ['text', 'title', 'value', 'altText'].flatMap((key) => {
-    const value = (element as Record<string, unknown>)[key]
-    return typeof value === 'string' ? [value.replace(/\\([\\`*_~[\]()<>#|])/g, '$1')] : []
-  })
-  const nested = Object.entries(element)
-    .filter(([key]) => !['data', 'fallback', 'fallbackText'].includes(key))
-    .map(([, value]) => (typeof value === 'object' ? wordsOf(value) : ''))
-  return [...own, ...nested].filter(Boolean).join('\n')
-}

@@ -108,4 +108,4 @@ it('a campaign from its form to its progress: opened, booked, moved, a place pas
     await cardPicture(completion, `12-completion-${language}`)
   })
   await story.end()
-}, 120_000)
+})

@@ -164,12 +164,15 @@ describe('the limits of the platform', () => {
   })
 })
 
+/** A second, which it is else, is little on a busy machine. */
+const patiently = { timeout: 20_000 }
+
 describe('two batches at once', () => {
   it('share the way: the small one does not wait for the large one', async () => {
     const broadcast = await aBroadcast({ people: 400, judge: () => ({ applied: true, delayMs: 5 }) })
     await broadcast.outbox.start(aRequest({ id: 'large' }))
     await expect
-      .poll(async () => (await broadcast.outbox.progress('large'))?.counts.delivered)
+      .poll(async () => (await broadcast.outbox.progress('large'))?.counts.delivered, patiently)
       .toBeGreaterThan(20)
     await broadcast.outbox.start(aRequest({ id: 'small' }))
     await broadcast.finished('large')
@@ -190,15 +193,15 @@ describe('steering', () => {
     const { outbox } = broadcast
     const countsNow = async () => (await outbox.progress('notice-1'))?.counts
     await outbox.start(aRequest())
-    await expect.poll(async () => (await countsNow())?.delivered).toBeGreaterThan(30)
+    await expect.poll(async () => (await countsNow())?.delivered, patiently).toBeGreaterThan(30)
     expect(await outbox.intend('notice-1', 'paused')).toBe(true)
-    await expect.poll(async () => (await countsNow())?.sending).toBe(0)
+    await expect.poll(async () => (await countsNow())?.sending, patiently).toBe(0)
     const resting = await countsNow()
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(await countsNow()).toEqual(resting)
     await outbox.intend('notice-1', 'running')
     await expect
-      .poll(async () => (await countsNow())?.delivered)
+      .poll(async () => (await countsNow())?.delivered, patiently)
       .toBeGreaterThan((resting?.delivered ?? 0) + 30)
     await outbox.intend('notice-1', 'cancelled')
     await broadcast.finished('notice-1')

@@ -125,4 +125,4 @@ it('an incident from a real Alertmanager to its end: each reader has one card, i
     await picture(`7-asked-${language}`)
   })
   await story.end()
-}, 120_000)
+})

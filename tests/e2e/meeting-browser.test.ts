@@ -137,4 +137,4 @@ it('a meeting from its form to its minutes: invited, answered, moved, recorded, 
   await (await say('xong việc số 1')).getByText('việc này xong').first().waitFor()
   await picture('9-task-done')
   await story.end()
-}, 120_000)
+})

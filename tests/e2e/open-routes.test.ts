@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { startProcess } from '../builders/a-process.ts'
-
-const token = 'token-of-the-monitoring'
+import { alertToken, aMessage, anAlert } from '../builders/an-alert-desk.ts'
 
 it('what is set up is served: the public page, and alerts for whoever has the token', async () => {
   const loa = await startProcess({
     STATUS_PAGE: 'on',
-    ALERTS_TOKEN: token,
+    ALERTS_TOKEN: alertToken,
     ALERT_MAPPING_FILE: 'src/sample/alert-mapping.json',
   })
   const at = (path: string, init?: RequestInit) => fetch(new URL(path, loa.endpoint), init)
@@ -19,36 +18,18 @@ it('what is set up is served: the public page, and alerts for whoever has the to
     expect(Buffer.byteLength(html)).toBeLessThan(30_000)
   }
   expect((await at('/status.json')).status).toBe(200)
-  const alert = {
-    version: '4',
-    groupKey: '{}:{alertname="RadioDown"}',
-    status: 'firing',
-    receiver: 'loa',
-    truncatedAlerts: 0,
-    groupLabels: {},
-    commonLabels: {},
-    commonAnnotations: {},
-    externalURL: '',
-    alerts: [
-      {
-        status: 'firing',
-        labels: { alertname: 'RadioDown', service: 'radio' },
-        annotations: {},
-        startsAt: new Date().toISOString(),
-        endsAt: '0001-01-01T00:00:00Z',
-        generatorURL: '',
-        fingerprint: 'f1',
-      },
-    ],
-  }
+  const alert = anAlert({
+    labels: { alertname: 'RadioDown', service: 'radio' },
+    startsAt: new Date().toISOString(),
+  })
   const post = (authorization: string) =>
     at('/api/alerts/alertmanager', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization },
-      body: JSON.stringify(alert),
+      body: JSON.stringify(aMessage([alert])),
     })
   expect((await post('Bearer wrong')).status).toBe(401)
-  expect((await post(`Bearer ${token}`)).status).toBe(202)
+  expect((await post(`Bearer ${alertToken}`)).status).toBe(202)
   expect((await at('/calendar/guess.ics')).status).toBe(404)
   expect(await loa.stop()).toBe(0)
 })

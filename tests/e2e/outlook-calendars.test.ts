@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { aDayAhead } from '../builders/a-day-ahead.ts'
 import { startProcess } from '../builders/a-process.ts'
 import { chatOf, tenantOf } from '../builders/a-tenant.ts'
 
@@ -7,7 +8,7 @@ const hoa = 'tran.thu.hoa'
 const mai = 'le.thanh.mai'
 
 /** Some weeks ahead, where nothing of the sample is held. */
-const day = new Date(Date.now() + 38 * 24 * 3_600_000).toISOString().slice(0, 10)
+const { iso: day } = aDayAhead({ weeks: 5, weekday: 3 })
 
 const eventsSchema = z.object({
   value: z.array(
@@ -56,13 +57,12 @@ it('a meeting arranged in chat stands in Outlook, and what is moved there moves 
   })
   expect(moved.status).toBe(200)
   await expect.poll(told, patiently).toMatch(/14:00–15:30.*room 9/is)
-  const shown = await invited.shown()
-  // The card that was delivered says the new time; one message more tells that it moved.
-  expect(shown).toHaveLength(before + 1)
-  expect(shown[before - 1]).toMatch(/14:00–15:30/)
+  // The card that was delivered says the new time; one message more tells that it moved. Either may be first.
+  await expect.poll(invited.shown, patiently).toHaveLength(before + 1)
+  await expect.poll(async () => (await invited.shown())[before - 1], patiently).toMatch(/14:00–15:30/)
 
   expect((await tenant.ask('DELETE', `${calendar}/${event?.id}`)).status).toBe(204)
   await expect.poll(told, patiently).toMatch(/called off|cancelled/i)
-  expect(loa.lines.filter((line) => /"level":"(warn|error)"/.test(line))).toEqual([])
+  expect(loa.lines.filter((line) => /"level":(40|50|60)/.test(line))).toEqual([])
   expect(await loa.stop()).toBe(0)
 })

@@ -56,6 +56,18 @@ it('what is written arrives by Enter, a line break by Shift+Enter, and the arrow
   expect(await page.locator('#composer-text').inputValue()).toBe('one\ntwo')
 })
 
+it('the bot is told of each of its messages once that it was read', async () => {
+  const { page, bot, sim } = await visit()
+  for (const [place, words] of ['first', 'second'].entries()) {
+    await write(page, words)
+    await page.locator('.message.bot').nth(place).waitFor()
+    const said = sim.received(sim.conversationId(mai.id, 'personal'))
+    await expect
+      .poll(() => bot.events.map(({ value }) => value), { timeout: 20_000 })
+      .toEqual(said.map(({ id }) => ({ lastReadMessageId: id })))
+  }
+})
+
 it('who asked the system for less motion sees none', async () => {
   const { page } = await visit()
   await write(page, 'status')
@@ -210,7 +222,7 @@ it('while the bot thinks the page says so', async () => {
   await page.getByText('Loa is typing').waitFor({ state: 'attached' })
   answer()
   await page.locator('.message.bot').waitFor()
-  expect(await page.locator('.typing').count()).toBe(0)
+  await page.locator('.typing').waitFor({ state: 'detached' })
 })
 
 it('on a phone 360 pixels wide nothing sticks out, and the rail is a drawer', async () => {

@@ -30,6 +30,10 @@ const expectTruth = (hit: Hit) => {
   expect(hit.unknown).toBeLessThanOrEqual(inFlight)
 }
 
+const expectTakeOver = ({ happened }: Hit) => {
+  expect(happened).toBe('another took over')
+}
+
 /** With Redis away everybody who asks hears of it, and no process ends. */
 const expectAnswers = (hit: Hit, { all }: Replicas) => {
   expect(all.filter(({ isAlive }) => !isAlive())).toEqual([])
@@ -58,6 +62,7 @@ describe('a broadcast of three replicas on one Redis', () => {
       await runner.kill()
     })
     expectTruth(hit)
+    expectTakeOver(hit)
     await startDead(stage)
   })
 
@@ -111,6 +116,7 @@ describe('a broadcast of three replicas on one Redis', () => {
       cable?.mend()
     })
     expectTruth(hit)
+    expectTakeOver(hit)
     expectAnswers(hit, stage)
     expect(hit.answers.moment).toBeGreaterThan(0)
   })

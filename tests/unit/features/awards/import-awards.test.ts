@@ -9,6 +9,7 @@ import type { Award } from '../../../../src/features/awards/award.ts'
 import { importedAwards } from '../../../../src/features/awards/award.ts'
 import { awards } from '../../../../src/features/awards/feature.ts'
 import { importAwards, importPastedAwards } from '../../../../src/features/awards/import-awards.ts'
+import { createListYear } from '../../../../src/features/awards/list-year.ts'
 import { aSampleFeature, type SampleFeature } from '../../../builders/a-sample-feature.ts'
 import { aWorkbook, inline, zipped } from '../../adapters/spreadsheet/a-workbook.ts'
 
@@ -394,4 +395,18 @@ describe('the template of an award list', () => {
     expect((await send([aRow()], { headings })).cards[0]?.name).toBe('awards/imported')
     expect(await template?.produce({ other: 1 }, language)).toBeUndefined()
   })
+})
+
+it('the list of a year has the awards of that year alone, the imported ones among those of the file', async () => {
+  const listYear = createListYear(desk.parts)
+  const namesOf = async (year: number) => (await listYear(year, 'vi'))?.flatMap(({ names }) => names)
+  const before = await namesOf(2020)
+  expect(before?.length).toBeGreaterThan(0)
+  expect(await namesOf(1999)).toBeUndefined()
+  await send([
+    aRow({ year: 2020, recipient: 'Đặng Thị Xa' }),
+    aRow({ year: 1999, recipient: 'Lý Văn Cũ', number: '2' }),
+  ])
+  expect((await namesOf(2020))?.toSorted()).toEqual([...(before ?? []), 'Đặng Thị Xa'].toSorted())
+  expect(await namesOf(1999)).toEqual(['Lý Văn Cũ'])
 })
