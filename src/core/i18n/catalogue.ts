@@ -53,5 +53,12 @@ type Wording = (values: Values) => string
 const createWording = (text: string): Wording => {
   const pieces = text.split(/\{\{(\w+)\}\}/)
   if (pieces.length === 1) return () => text
-  return (values) => pieces.map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? ''))).join('')
+  return (values) =>
+    pieces.reduce(
+      (said, piece, at) => said + (at % 2 === 1 ? (values[piece] ?? '') : unlessStopped(said, piece)),
+    )
 }
+
+/** One full stop ends a sentence whose last word has one: "… 2026 г." and not "… 2026 г..". */
+const unlessStopped = (said: string, piece: string): string =>
+  said.endsWith('.') && /^\.(?=\s|$)/.test(piece) ? piece.slice(1) : piece
