@@ -110,3 +110,13 @@ it('is understood without diacritics', async () => {
   const card = await say('vi', 'doi mang truyen dan kham suc khoe ngay nao')
   expect(card.words).toContain('Lịch khám: Đội Mạng & Truyền dẫn')
 })
+
+it.each([
+  ['em muốn đăng ký khám sức khỏe thứ sáu', /Không có giờ khám nào như bạn nói/],
+  ['can I book a health check on Friday?', /There is no such time/],
+  ['хочу записаться на медосмотр в пятницу', /Такого времени нет/],
+])('%s: a day with times at other sites alone is answered with times at one’s own', async (text, says) => {
+  const [card] = await loa.say('hoang.gia.bao', text)
+  expect(card?.name).toBe('health-checks/slots')
+  expect(card?.words).toMatch(says)
+})

@@ -91,7 +91,7 @@ const names = {
     vi: [
       'chăm lo, quà, trung thu, con CBCNV, con em, ma chay, quà Tết, quà sinh nhật, sinh nhật, quà Trung thu, quà 1/6, quà 8/3',
       'quà cho con, con đoàn viên, học sinh giỏi, thăm ốm, thăm hỏi, hiếu hỉ, phúng viếng',
-      'khi cưới, sắp cưới, cưới vợ, kết hôn, lấy vợ, lấy chồng, đám cưới, mừng cưới, đám tang, bố mất, mẹ mất',
+      'khi cưới, sắp cưới, cưới vợ, kết hôn, lấy vợ, lấy chồng, đám cưới, mừng cưới, đám tang, bố mất, mẹ mất, nằm viện',
       'nghỉ mát, tham quan, du lịch hè, nghỉ dưỡng, điều dưỡng, nghỉ hè',
       'trợ cấp khó khăn, khó khăn đột xuất, nữ công, ngày 8/3, ngày 20/10',
       'sinh con được công đoàn, quà chia tay, chế độ thăm hỏi, công đoàn tặng, công đoàn thăm',

@@ -16,30 +16,40 @@ export type BookingDeed = 'book' | 'move' | 'wait' | 'confirm' | 'decline'
 /** Folded, so that case and marks make no difference. Buttons are phrased with messages that these read. */
 const wordings: Readonly<Record<BookingDeed, Readonly<Record<Language, string>>>> = {
   book: {
-    vi: '(?:dat|dang ky)(?: lich)? kham(?: suc khoe)?',
-    en: 'book(?: an?| my)? (?:health )?check(?:-?up)?',
+    vi: '(?:dat|dang ky)(?: lich| hen)? kham(?: suc khoe)?',
+    en: 'book(?: an?| my| the)? (?:health |medical )?check(?:-?up)?',
     ru: '(?:запись|запиши(?:те)?|записать(?:ся)?)(?: меня)? на (?:мед)?осмотр',
   },
   move: {
-    vi: '(?:doi|chuyen|doi sang) lich kham(?: suc khoe)?(?: sang)?',
-    en: 'move(?: my)? (?:health )?check(?:-?up)?(?: to)?',
+    vi: '(?:doi|chuyen|hoan)(?: sang)?(?: lich| hen) kham(?: suc khoe)?(?: cua (?:toi|em|minh))?(?: sang| qua)?',
+    en: '(?:move|reschedule|postpone)(?: my| the)? (?:health |medical )?check(?:-?up)?(?: to)?',
     ru: '(?:перенеси(?:те)?|перенести|перенос)(?: мой)? (?:мед)?осмотра?(?: на)?',
   },
   wait: {
     vi: '(?:cho cho|xep hang|danh sach cho) kham(?: suc khoe)?',
-    en: '(?:waiting list|wait for)(?: an?| the)? (?:health )?check(?:-?up)?',
+    en: '(?:waiting list|wait for)(?: an?| the)? (?:health |medical )?check(?:-?up)?',
     ru: '(?:лист ожидания|в очередь) на (?:мед)?осмотр',
   },
   confirm: {
-    vi: 'xac nhan lich kham(?: suc khoe)?',
-    en: 'confirm(?: my)? (?:health )?check(?:-?up)?',
-    ru: 'подтвер(?:дить|ждаю)(?: мой)? (?:мед)?осмотр',
+    vi: 'xac nhan(?: lich| hen) kham(?: suc khoe)?(?: cua (?:toi|em|minh))?',
+    en: 'confirm(?: my| the)? (?:health |medical )?check(?:-?up)?',
+    ru: '(?:подтвер(?:дить|ждаю)|подтверди(?:те)?)(?: мой)? (?:мед)?осмотр',
   },
   decline: {
-    vi: '(?:tu choi|huy) lich kham(?: suc khoe)?',
-    en: '(?:decline|cancel)(?: my)? (?:health )?check(?:-?up)?',
-    ru: '(?:отказаться от (?:мед)?осмотра|отменить(?: мой)? (?:мед)?осмотр)',
+    vi: '(?:tu choi|huy)(?: lich| hen) kham(?: suc khoe)?(?: cua (?:toi|em|minh))?',
+    en: '(?:decline|cancel)(?: my| the)? (?:health |medical )?check(?:-?up)?',
+    ru: '(?:отказаться от (?:мед)?осмотра|отмен(?:ить|и|ите)(?: мой)? (?:мед)?осмотр)',
   },
+}
+
+/** What people put before a deed and behind it out of politeness. */
+const polite: Readonly<Record<Language, { readonly before: string; readonly after: string }>> = {
+  vi: {
+    before: '(?:cho )?(?:toi|em|minh)(?: muon| can| xin)?|(?:muon|xin|cho)',
+    after: 'duoc (?:khong|ko|k)|dc (?:khong|ko|k)|nhe|nha',
+  },
+  en: { before: 'please|(?:can|could|may) i|i (?:want|need|would like) to|i.d like to', after: 'please' },
+  ru: { before: 'пожалуйста|можно|хочу|мне (?:надо|нужно)|я хочу', after: 'пожалуйста' },
 }
 
 const deeds = ['book', 'move', 'wait', 'confirm', 'decline'] as const
@@ -49,7 +59,7 @@ const patterns = deeds.flatMap((deed) =>
     deed,
     language,
     pattern: new RegExp(
-      `^\\s*${wordings[deed][language]}(?=$|[\\s:,.!?])[\\s:,]*(?<rest>.*?)[\\s.!?]*$`,
+      `^\\s*(?:(?:${polite[language].before})[\\s,]+)?${wordings[deed][language]}(?=$|[\\s:,.!?])[\\s:,]*(?<rest>.*?)(?:(?:^|\\s)(?:${polite[language].after}))?[\\s.!?]*$`,
       'u',
     ),
   })),

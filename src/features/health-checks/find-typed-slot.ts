@@ -10,16 +10,21 @@ import { dayOf, hasBegun, type Slot } from './slot.ts'
 /** Slots that a wording such as "27/11 8:00" can mean; `asked` is false where it names no day and no time. */
 export type TypedSlots = { readonly asked: boolean; readonly slots: readonly Slot[] }
 
-/** Of those that suit the person; where none does, the one that is meant, so that its refusal can be said. */
+/**
+ * Of those that suit the person; where none does, the one that is meant, so that its refusal can be said. Nobody who
+ * types a time means a clinic of another site.
+ */
 export const findTypedSlots = async (desk: BookingDesk, turn: Turn, text: string): Promise<TypedSlots> => {
   const { person } = turn
   const wanted = readWhen(text, turn)
   if (!wanted) return { asked: false, slots: [] }
+  const site = await siteOf(desk, person)
   const refused: Slot[] = []
   for (const campaign of await bookableCampaigns(desk, person)) {
     const offers = (await listOffers(desk, person, campaign)).filter(({ slot }) => wanted(slot))
     if (offers.length > 0) return { asked: true, slots: offers.map(({ slot }) => slot) }
-    refused.push(...(await meantSlots(desk, person, campaign, wanted)))
+    const meant = await meantSlots(desk, person, campaign, wanted)
+    refused.push(...meant.filter((slot) => unsuitable(person, campaign, slot, site)?.code !== 'other-site'))
   }
   return { asked: true, slots: refused.slice(0, 1) }
 }
