@@ -16,7 +16,7 @@ export type BookingDeed = 'book' | 'move' | 'wait' | 'confirm' | 'decline'
 /** Folded, so that case and marks make no difference. Buttons are phrased with messages that these read. */
 const wordings: Readonly<Record<BookingDeed, Readonly<Record<Language, string>>>> = {
   book: {
-    vi: '(?:dat|dang ky)(?: lich| hen)? kham(?: suc khoe)?',
+    vi: '(?:dat|dang ky)(?: lich| hen)? kham(?: suc khoe)?(?! (?:thai|rang|mat|benh)(?: |$))',
     en: 'book(?: an?| my| the)? (?:health |medical )?check(?:-?up)?',
     ru: '(?:запись|запиши(?:те)?|записать(?:ся)?)(?: меня)? на (?:мед)?осмотр',
   },
