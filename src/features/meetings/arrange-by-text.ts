@@ -3,32 +3,42 @@ import type { Turn } from '../../core/conversation/turn.ts'
 import { isRefused } from '../../core/errors/refused.ts'
 import { put } from '../../core/store/store.ts'
 import { update } from '../../core/store/update.ts'
+import { openForm } from './arrange-by-form.ts'
 import type { Arranging } from './arranging.ts'
 import { checkDraft } from './check-draft.ts'
+import type { SettingField } from './command-patterns.ts'
 import { type Base, type DraftValues, draftSchema, drafts, type StoredDraft } from './draft.ts'
 import { draftCard } from './draft-card.ts'
-import { emptyValues } from './form-card.ts'
+import { emptyValues, formCard } from './form-card.ts'
 import { isKnown } from './policy.ts'
-import type { Line, SettingField } from './read-command.ts'
-import { readLine } from './read-line.ts'
-import type { Refusal } from './refusal.ts'
+import { readLine, readSentence } from './read-line.ts'
+import type { Line } from './read-new-meeting.ts'
+import { type Refusal, refusalText } from './refusal.ts'
 import { alone, refusalReply, savedReply } from './replies.ts'
 import { alignToRule } from './rule-of-draft.ts'
 import { baseOf, saveMeeting } from './save-meeting.ts'
 import { texts } from './texts.ts'
+import { completed } from './title-of-request.ts'
 
-/** A meeting told in one line, and further fields in the lines below it: shown before anything is saved. */
+type Started = { readonly line: string; readonly settings: readonly Line[]; readonly noun?: string }
+
+/**
+ * A meeting told in one line, and further fields in the lines below it: shown before anything is saved. With a `noun`
+ * the line is what stands behind "set up a meeting", and a title that it does not name is made.
+ */
 export const startByText = async (
   parts: Arranging,
   turn: Turn,
-  line: string,
-  settings: readonly Line[],
+  { line, settings, noun }: Started,
 ): Promise<Reply> => {
   if (!isKnown(turn.person)) return refusalReply({ ok: false, code: 'not-allowed' }, turn)
-  const read = readLine(line, turn.language, turn.now)
+  if (noun !== undefined && line === '' && settings.length === 0) return openForm(parts, turn)
+  const read = (noun === undefined ? readLine : readSentence)(line, turn.language, turn.now)
   if (!read.ok) return refusalReply(read, turn)
   const empty = emptyValues(turn.now.zoneName)
-  return showDraft(parts, turn, withSettings({ ...empty, ...read.values }, settings, turn))
+  const values = withSettings({ ...empty, ...read.values }, settings, turn)
+  if (noun === undefined || isRefused(values)) return showDraft(parts, turn, values)
+  return showDraft(parts, turn, await completed(parts, turn, values, noun))
 }
 
 /** Keeps what was typed as the person's draft, and shows what it comes to; what is wrong is said, and still kept. */
@@ -50,24 +60,19 @@ const showStored = async (parts: Arranging, turn: Turn, draft: StoredDraft): Pro
   const before = await baseOf(parts, turn, draft.base)
   if (isRefused(before)) return refusalReply(before, turn)
   const checked = await checkDraft(parts, turn, draft.values, before)
-  if (isRefused(checked)) return problemReply(checked, turn, draft)
+  if (isRefused(checked)) return problemReply(parts, checked, turn, draft)
   return alone([await draftCard(parts, turn, draft, checked)])
 }
 
-/** What is missing, with the form that has a field for it. */
-const problemReply = (refusal: Refusal, turn: Turn, { stamp }: StoredDraft): Reply => {
-  const say = texts(turn.language)
-  const reply = refusalReply(refusal, turn)
-  const next = [
-    {
-      kind: 'form' as const,
-      title: say('button.form'),
-      verb: 'meetings.form',
-      data: { stamp },
-      command: say('command.form.title'),
-    },
-  ]
-  return alone(reply.cards.map((card) => ({ ...card, next })))
+/** What is missing, above the form that holds what was understood. */
+const problemReply = async (
+  parts: Arranging,
+  refusal: Refusal,
+  turn: Turn,
+  { values, base }: StoredDraft,
+): Promise<Reply> => {
+  const problem = refusalText(refusal, turn.language)
+  return alone([await formCard(parts, turn, { base, values, problem })])
 }
 
 /** "meeting invites: radio team": one field of the draft. */

@@ -11,6 +11,7 @@ import { baseSchema, draftFields, draftSchema } from './draft.ts'
 import { meetingIdSchema } from './meeting.ts'
 import { minutesSchema, saveMinutes } from './minutes-form.ts'
 import { createNoticeKinds } from './notice-cards.ts'
+import { performMeant } from './perform-meant.ts'
 import { cancel, cancelNowSchema, performStep } from './perform-step.ts'
 import { performTask, taskDataSchema } from './perform-task.ts'
 import { readCommand, type TypedCommand } from './read-command.ts'
@@ -43,6 +44,8 @@ const hearCommand = (parts: Arranging, turn: Turn, command: TypedCommand): Promi
   switch (command.kind) {
     case 'step':
       return performStep(parts, turn, command.step, command.data)
+    case 'meant':
+      return performMeant(parts, turn, command)
     case 'task':
       return performTask(parts, turn, command.step, { task: command.task, day: command.text?.slice(0, 100) })
     case 'set':
@@ -50,7 +53,7 @@ const hearCommand = (parts: Arranging, turn: Turn, command: TypedCommand): Promi
     case 'save':
       return saveDraft(parts, turn, { reason: command.reason })
     case 'new':
-      return startByText(parts, turn, command.line, command.settings)
+      return startByText(parts, turn, command)
   }
 }
 
@@ -113,9 +116,76 @@ const aliases: Partial<Record<Name, readonly string[]>> = {
     'создать совещание',
     'назначить совещание',
   ],
-  calendar: ['liên kết lịch của tôi', 'lịch của tôi liên kết', 'calendar link', 'ссылка на мой календарь'],
-  revoke: ['revoke calendar link', 'отозвать ссылку на мой календарь'],
-  tasks: ['my follow-ups'],
+  calendar: [
+    'liên kết lịch của tôi',
+    'lịch của tôi liên kết',
+    'liên kết lịch',
+    'link lịch',
+    'link lịch họp',
+    'link lịch của tôi',
+    'cho tôi link lịch',
+    'cho tôi link lịch họp',
+    'cho em link lịch họp',
+    'cho tôi liên kết lịch',
+    'đưa lịch họp vào Outlook',
+    'thêm lịch họp vào Outlook',
+    'thêm lịch họp vào Google',
+    'thêm lịch họp vào điện thoại',
+    'calendar link',
+    'give me my calendar link',
+    'please give me my calendar link',
+    'send me my calendar link',
+    'get my calendar link',
+    'can I have my calendar link',
+    'I need my calendar link',
+    'add my meetings to Outlook',
+    'add my meetings to my calendar',
+    'add my meetings to Google Calendar',
+    'connect my calendar',
+    'sync my calendar',
+    'sync my meetings with Outlook',
+    'ссылка на мой календарь',
+    'дай ссылку на календарь',
+    'дайте ссылку на календарь',
+    'дай ссылку на мой календарь',
+    'дайте, пожалуйста, ссылку на календарь',
+    'пришли ссылку на календарь',
+    'хочу ссылку на календарь',
+    'нужна ссылка на календарь',
+    'добавить совещания в Outlook',
+    'добавь мои совещания в Outlook',
+    'подключить календарь',
+  ],
+  revoke: [
+    'revoke calendar link',
+    'cancel my calendar link',
+    'delete my calendar link',
+    'remove my calendar link',
+    'stop my calendar link',
+    'отозвать ссылку на мой календарь',
+    'отзови ссылку на календарь',
+    'отключить ссылку на календарь',
+    'удалить ссылку на календарь',
+    'удали ссылку на календарь',
+    'thu hồi link lịch',
+    'thu hồi liên kết lịch của tôi',
+    'hủy liên kết lịch',
+    'hủy link lịch',
+    'xóa liên kết lịch',
+    'xóa link lịch',
+  ],
+  tasks: [
+    'my follow-ups',
+    'my action items',
+    'show my meeting tasks',
+    'my tasks from meetings',
+    'việc được giao ở các cuộc họp',
+    'việc họp của tôi',
+    'việc tôi được giao sau họp',
+    'мои поручения',
+    'покажи мои поручения',
+    'поручения с совещаний',
+  ],
 }
 
 const commandsOf = (parts: Arranging): readonly Command[] =>

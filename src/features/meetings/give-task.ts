@@ -13,6 +13,7 @@ import type { Occurrence } from './occurrence.ts'
 import { readPerson } from './read-invited.ts'
 import { type Task, tasks } from './record.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { readPlainTask } from './task-words.ts'
 
 const mostTasks = 30
 
@@ -43,10 +44,10 @@ const readTask = async (
   { meeting, date }: Occurrence,
   line: string,
 ): Promise<Omit<Task, 'id'> | Refusal> => {
-  const [text = '', owner = '', when = ''] = line
-    .replace(/^\s*[-•*]\s+/u, '')
-    .split('|')
-    .map((part) => part.trim())
+  const bare = line.replace(/^\s*[-•*]\s+/u, '')
+  const [first = '', second = '', third = ''] = bare.split('|').map((part) => part.trim())
+  const plain = bare.includes('|') ? undefined : readPlainTask(bare, language, now)
+  const { text, owner, when } = plain ?? { text: first, owner: second, when: third }
   if (text === '' || owner === '' || when === '') return refuse('bad-task', { text: line.slice(0, 80) })
   const person = await readPerson(directory, owner)
   if (isRefused(person)) return person

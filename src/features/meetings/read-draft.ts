@@ -56,7 +56,7 @@ const readPeople = async (
   base: Meeting | undefined,
 ): Promise<Pick<Meeting, 'organiser' | 'invited'> | Refusal> => {
   const before = base && base.invited !== 'everyone' ? base.invited.people.map(String) : []
-  const invited = await readInvited(directory, values.invited, before)
+  const invited = await readInvited(directory, values.invited, before, person.unit)
   if (isRefused(invited)) return invited
   if (values.organiser.trim() === '') return { organiser: base?.organiser ?? person.id, invited }
   const organiser = await readPerson(directory, values.organiser)

@@ -1,9 +1,11 @@
 import { inEveryLanguage } from '../../core/i18n/localized.ts'
 import type { Directory } from '../../core/people/directory.ts'
+import { peopleCalled } from '../../core/people/people-called.ts'
 import type { Person, PersonId, UnitId } from '../../core/people/person.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import type { Meeting } from './meeting.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { isOwnUnit, unitsCalled } from './units-called.ts'
 
 type Named =
   | { readonly kind: 'everyone' }
@@ -22,6 +24,7 @@ const everyoneWords = [
   'все',
   'всех',
   'всем',
+  'всеми',
   'все сотрудники',
   'всех сотрудников',
 ]
@@ -36,9 +39,10 @@ export const readInvited = async (
   directory: Directory,
   text: string,
   before: readonly string[] = [],
+  ownUnit?: UnitId,
 ): Promise<Meeting['invited'] | Refusal> => {
-  const names = namesIn(text)
-  const find = await indexNames(directory)
+  const find = await createFinder(directory, ownUnit)
+  const names = namesIn(text).flatMap((name) => (find(name).length > 0 ? name : separate(name)))
   const found = names.map((name) => ({ name, all: find(name) }))
   const unknown = found.filter(({ all }) => all.length === 0).map(({ name }) => name)
   const left = unknown.filter((name) => before.includes(name))
@@ -55,6 +59,13 @@ const namesIn = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
     .slice(0, mostNames)
+
+/** "Bảo và Lan": only where the whole is no name, for units have such words in theirs. */
+const separate = (name: string): readonly string[] =>
+  name
+    .split(/ (?:và|va|and|&|и|cùng|cung|với|with) /iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 const gather = (named: readonly Named[]): Meeting['invited'] => {
   if (named.some(({ kind }) => kind === 'everyone')) return 'everyone'
@@ -74,12 +85,14 @@ const listed = (names: readonly string[]): string =>
 const choicesOf = (among: readonly Named[]): string =>
   among.flatMap((one) => (one.kind === 'everyone' ? [] : one.id)).join(', ')
 
-/** One person by name, id or e-mail address. */
+/** One person by name or a part of it, id or e-mail address. */
 export const readPerson = async (directory: Directory, text: string): Promise<Person | Refusal> => {
   const key = keyOf(text)
-  const people = (await directory.people()).filter(({ id, name, email }) =>
+  const everybody = await directory.people()
+  const exact = everybody.filter(({ id, name, email }) =>
     [id, name, email ?? ''].some((known) => keyOf(known) === key),
   )
+  const people = exact.length > 0 ? exact : peopleCalled(text, everybody)
   const [only, ...others] = people
   if (!only) return refuse('unknown-names', { names: text.slice(0, 60), count: 1 })
   if (others.length > 0)
@@ -94,7 +107,10 @@ type Index = Map<string, readonly Named[]>
 
 const keyOf = (name: string): string => fold(name).replaceAll('*', '').replace(/\s+/g, ' ').trim()
 
-const indexNames = async (directory: Directory): Promise<(name: string) => readonly Named[]> => {
+const createFinder = async (
+  directory: Directory,
+  ownUnit: UnitId | undefined,
+): Promise<(name: string) => readonly Named[]> => {
   const index: Index = new Map()
   const enter = (name: string, named: Named) => {
     const known = index.get(keyOf(name)) ?? []
@@ -102,9 +118,18 @@ const indexNames = async (directory: Directory): Promise<(name: string) => reado
       index.set(keyOf(name), [...known, named])
   }
   for (const name of everyoneWords) enter(name, { kind: 'everyone' })
-  for (const { id, name, aliases } of await directory.units())
+  const units = await directory.units()
+  for (const { id, name, aliases } of units)
     for (const called of [id, ...inEveryLanguage(name), ...aliases]) enter(called, { kind: 'unit', id })
-  for (const { id, name, email } of await directory.people())
+  const people = await directory.people()
+  for (const { id, name, email } of people)
     for (const called of [id, name, ...(email ? [email] : [])]) enter(called, { kind: 'person', id })
-  return (name) => index.get(keyOf(name)) ?? []
+  return (name) => {
+    const known = index.get(keyOf(name))
+    if (known) return known
+    if (ownUnit && isOwnUnit(name)) return [{ kind: 'unit', id: ownUnit }]
+    const named = unitsCalled(name, units)
+    if (named.length > 0) return named.map(({ id }) => ({ kind: 'unit', id }))
+    return peopleCalled(name, people).map(({ id }) => ({ kind: 'person', id }))
+  }
 }

@@ -5,6 +5,7 @@ import { fold } from '../../core/understanding/fold.ts'
 import type { DraftValues } from './draft.ts'
 import { firstDayOf } from './first-day.ts'
 import { readRepeat } from './read-repeat.ts'
+import { gap, readWith, shelter, unshelter } from './read-with.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { parseRepeatRule } from './repeat-rule.ts'
 
@@ -21,23 +22,53 @@ export const readLine = (line: string, language: Language, now: DateTime<true>):
   const link = cut(line.normalize('NFC').slice(0, longestLine), linkPattern)
   const invited = cutWords(link.rest, invitedPattern)
   const place = cutWords(invited.rest, placePattern)
-  const repeat = readRepeat(place.rest)
-  const times = readTimes(repeat?.rest ?? place.rest, language, now)
+  const timed = readRepeated(place.rest, language, now)
+  if ('ok' in timed) return timed
+  const title = titleOf(timed.rest)
+  return { ok: true, values: { title, ...timed.values, ...found({ place, link, invited: invited.found }) } }
+}
+
+/**
+ * What stands behind "set up a meeting": with whom, about what, when and where, in any order. Its title is what it is
+ * about, else what is left; it may be empty.
+ */
+export const readSentence = (line: string, language: Language, now: DateTime<true>): LineRead => {
+  const link = cut(shelter(line.normalize('NFC').slice(0, longestLine)), linkPattern)
+  const room = cutWords(link.rest, placePattern)
+  const place = room.found ? room : cutWords(link.rest, onlinePattern)
+  const timed = readRepeated(place.rest, language, now)
+  if ('ok' in timed) return timed
+  const { invited, topic, rest } = readWith(timed.rest)
+  const title = unshelter(topicTitle(topic, language) || titleOf(rest))
+  const named = unshelter(invited)
+  return { ok: true, values: { title, ...timed.values, ...found({ place, link, invited: named }) } }
+}
+
+type Found = { readonly place: Cut; readonly link: Cut; readonly invited: string | undefined }
+
+const found = ({ place, link, invited }: Found): Partial<DraftValues> => ({
+  ...(place.found && { place: place.found }),
+  ...(link.found && { online: link.found }),
+  ...(invited && { invited }),
+})
+
+type Repeated = { readonly values: Partial<DraftValues>; readonly rest: string }
+
+/** When it is, and how often. */
+const readRepeated = (text: string, language: Language, now: DateTime<true>): Repeated | Refusal => {
+  const repeat = readRepeat(text)
+  const times = readTimes(repeat?.rest ?? text, language, now)
   if ('ok' in times) return times
   const rule = repeat && parseRepeatRule(repeat.rule)
   const day = rule?.ok && !times.hasDay ? firstDayOf(rule.rule, now.toISODate(), times.time, now) : times.day
   const first = rule?.ok && times.hasDay ? firstDayOf(rule.rule, times.day, times.time, now) : day
   return {
-    ok: true,
+    rest: times.rest,
     values: {
-      title: titleOf(times.rest),
       day: times.hasDay || times.time || rule ? first : '',
       time: times.time,
       ...(times.endTime && { endTime: times.endTime }),
       ...(times.lastDay && { lastDay: times.lastDay }),
-      ...(place.found && { place: place.found }),
-      ...(link.found && { online: link.found }),
-      ...(invited.found && { invited: invited.found }),
       ...(repeat && { repeat: 'custom' as const, rule: repeat.rule }),
     },
   }
@@ -53,6 +84,9 @@ const invitedPattern =
   /(?<![\p{L}])(?:moi(?! (?:tuan|thang|nam \d))|thanh phan(?: gom)?|invite|invited|with|пригласить|приглашены|участники|с участием)[ :]+(?<kept>[^\d\s].*)$/u
 const placePattern =
   /(?:(?<![\p{L}])(?:tai|o|in|at|в|во) )?(?<![\p{L}])(?<kept>(?:phong(?: hop)?|hoi truong|room|meeting room|conference room|hall|каб(?:инет(?:е)?|\.)?|ауд(?:итори[ия]|\.)?|комнат[аеу]|переговорн\p{L}+|зал(?:е)?) ?(?:№ ?|so )?(?:\p{L}?\d[\p{L}\d./-]*|lon|nho|lon tang \d+|большо[йм]|мал(?:ый|ом)))/u
+
+const onlinePattern =
+  /(?:(?<![\p{L}])(?:qua|tren|bang|on|via|over|by|in|в|по|через) )?(?<![\p{L}])(?<kept>(?:(?:ms|microsoft) )?teams|zoom|google meet|truc tuyen|online|онлайн|тимс)(?![\p{L}])/u
 
 const cut = (text: string, pattern: RegExp): Cut => {
   const match = pattern.exec(text)
@@ -72,7 +106,7 @@ const cutWords = (text: string, pattern: RegExp): Cut => {
   const start = match.index + match[0].length - kept.length
   return {
     found: text.slice(start, start + kept.length).trim(),
-    rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`,
+    rest: `${text.slice(0, match.index)} ${gap} ${text.slice(match.index + match[0].length)}`,
   }
 }
 
@@ -96,7 +130,7 @@ const untilPattern = /(?<![\p{L}])(?:den(?: het)?(?: ngay)?|until|till|through|�
 
 const readTimes = (text: string, language: Language, now: DateTime<true>): Times | Refusal => {
   const duration = durationOf(text)
-  const mentions = findDates(duration.rest, language, now)
+  const mentions = findDates(duration.rest.replaceAll(gap, ' '), language, now)
   const until = mentions.find(({ start, grain }) => grain === 'day' && isUntil(duration.rest, start))
   const rest = without(duration.rest, mentions, until)
   const impossible = impossibleDay.exec(fold(rest))
@@ -152,7 +186,7 @@ const without = (text: string, mentions: readonly DateMention[], until: DateMent
   for (const mention of mentions.toReversed()) {
     const before = rest.slice(0, mention.start)
     const kept = mention === until ? before.slice(0, before.length - untilLength(before)) : before
-    rest = `${kept} ${rest.slice(mention.end)}`
+    rest = `${kept} ${gap} ${rest.slice(mention.end)}`
   }
   return rest
 }
@@ -162,9 +196,17 @@ const untilLength = (before: string): number => untilPattern.exec(fold(before))?
 /** Words that only held the parts together. */
 const joints = /^(?:lúc|vào|tại|ở|từ|at|on|from|in|starting|в|во|с|на|по)$/iu
 
+const topicTitle = (topic: string, language: Language): string => {
+  const bare = topic
+    .replace(language === 'en' ? /^(?:the|our|a|an) /iu : '', '')
+    .replace(/[\s.!?,;:]+$/u, '')
+    .replace(/\s+/gu, ' ')
+  return bare.charAt(0).toLocaleUpperCase() + bare.slice(1)
+}
+
 const titleOf = (rest: string): string => {
   const words = rest
-    .replace(/[,;–—]+/gu, ' ')
+    .replace(/[,;–—¦]+/gu, ' ')
     .split(/\s+/u)
     .filter(Boolean)
   while (words.length > 0 && joints.test(words.at(-1) ?? '')) words.pop()

@@ -9,6 +9,7 @@ type RefusalCode =
   | 'circle-too-large'
   | 'not-yours'
   | 'not-found'
+  | 'none-meant'
   | 'no-draft'
   | 'conflict'
   | 'outdated'
