@@ -14,7 +14,7 @@ export const slotText = (slot: Slot, language: Language): string =>
   `${formatShortDay(dayOf(slot), language)}, ${formatTime(slot.start)}`
 
 /** A slot in words that are read back as the same one. */
-const spellSlot = (slot: Slot, language: Language): string =>
+export const spellSlot = (slot: Slot, language: Language): string =>
   texts(language)('booking.when', {
     day: spellRange({ from: dayOf(slot), to: dayOf(slot) }, language),
     time: formatTime(slot.start),

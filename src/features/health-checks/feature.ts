@@ -11,7 +11,7 @@ import { campaigns, checkCampaign } from './campaign.ts'
 import { invitations } from './invitation.ts'
 import { keptData } from './kept-data.ts'
 import { listDay } from './list-day.ts'
-import { hearsOfficer, hearsSwap, officerActions } from './officer-feature.ts'
+import { hearsOfficer, hearsSeat, hearsSwap, hearsWish, officerActions } from './officer-feature.ts'
 import { phraseSchedule } from './phrase-schedule.ts'
 import { places } from './places.ts'
 import { campaignNumbers, plans, rosters } from './plan.ts'
@@ -42,7 +42,12 @@ export const healthChecks: FeatureModule = {
       commands: [mineCommand, campaignCommand, plainCommand],
       actions: [...bookingActions(booking), ...officerActions(booking)],
       downloads: [calendarDownload(parts), ...sheetDownloads(parts)],
-      hears: (text) => hearsOfficer(booking)(text) ?? hearsSwap(booking)(text) ?? hearsBooking(booking)(text),
+      hears: (text) =>
+        hearsWish(booking)(text) ??
+        hearsOfficer(booking)(text) ??
+        hearsSwap(booking)(text) ??
+        hearsSeat(booking)(text) ??
+        hearsBooking(booking)(text),
       receive: receiveList(booking),
       sweep: createReminders(booking),
       keeps: keptData(booking),

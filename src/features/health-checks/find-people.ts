@@ -1,7 +1,7 @@
 import { inEveryLanguage } from '../../core/i18n/localized.ts'
 import type { Directory } from '../../core/people/directory.ts'
+import { plainName, spelledName } from '../../core/people/name-spelling.ts'
 import type { Person, Site, Unit } from '../../core/people/person.ts'
-import { fold, surface } from '../../core/understanding/fold.ts'
 
 /** Who a text names: by id, e-mail address, account or full name. Several people may bear one name. */
 export type FindPeople = (key: string) => readonly Person[]
@@ -15,12 +15,12 @@ export const createFindPeople = async (directory: Directory): Promise<FindPeople
       ),
     ),
   )
-  const byName = Map.groupBy(people, ({ name }) => blanks(surface(name)))
-  const byPlainName = Map.groupBy(people, ({ name }) => blanks(fold(name)))
+  const byName = Map.groupBy(people, ({ name }) => spelledName(name))
+  const byPlainName = Map.groupBy(people, ({ name }) => plainName(name))
   return (key) => {
     const person = byKey.get(key.trim().toLowerCase())
     if (person) return [person]
-    return byName.get(blanks(surface(key))) ?? byPlainName.get(blanks(fold(key))) ?? []
+    return byName.get(spelledName(key)) ?? byPlainName.get(plainName(key)) ?? []
   }
 }
 
@@ -30,9 +30,7 @@ export const findNamed = <Named extends Unit | Site>(
   text: string,
 ): Named | undefined =>
   all.find((each) =>
-    [each.id, ...inEveryLanguage(each.name), ...each.aliases].some((name) => plain(name) === plain(text)),
+    [each.id, ...inEveryLanguage(each.name), ...each.aliases].some(
+      (name) => plainName(name) === plainName(text),
+    ),
   )
-
-const blanks = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
-
-const plain = (text: string): string => blanks(fold(text).replace(/[^\p{L}\p{N}]+/gu, ' '))

@@ -1,7 +1,7 @@
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Person } from '../../core/people/person.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
-import type { DayRange } from '../../core/understanding/intent.ts'
+import type { DateSlot, DayRange } from '../../core/understanding/intent.ts'
 import type { BookingDesk } from './booking-desk.ts'
 import { siteOf, unsuitable } from './check-eligible.ts'
 import { bookableCampaigns, listOffers, slotsOf } from './list-offers.ts'
@@ -59,7 +59,14 @@ export const readWhen = (text: string, { language, now }: Turn): Wanted | undefi
     date && (hour?.before !== '' || !date.time) ? (date.readings ?? [date]) : []
   return (slot) =>
     (days.length === 0 || days.some(({ from, to }) => from <= dayOf(slot) && dayOf(slot) <= to)) &&
-    (time === undefined || slot.start.endsWith(time))
+    (time === undefined || isAt(slot, time, hour ? undefined : date))
+}
+
+/** A part of a day is all of its hours. */
+const isAt = (slot: Slot, time: string, date: DateSlot | undefined): boolean => {
+  if (date?.grain !== 'part' || date.endTime === undefined) return slot.start.endsWith(time)
+  const at = slot.start.slice(-5)
+  return time <= at && at < date.endTime
 }
 
 /** "8:00", "8h", "8h30", "8g30" at the end of a text, and what stands before it. */

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { type Action, action, type Heard } from '../../core/conversation/feature.ts'
+import { hearSeat } from './hear-seat.ts'
+import { hearWish } from './hear-wish.ts'
 import { hearOfficer, type Officering, performStep, savePlanForm } from './officer-answers.ts'
 import { officerSteps, readOfficer } from './officer-words.ts'
 import { planFormSchema } from './plan-fields.ts'
+import { readSeatWish } from './seat-words.ts'
 import { hearSwap } from './swap-by-officer.ts'
 import { readSwap } from './swap-words.ts'
+import { readWish } from './wish-words.ts'
 
 const dataSchema = z.object({
   id: z.string().max(64).optional(),
   revision: z.int().min(1).optional(),
   person: z.string().max(64).optional(),
   names: z.string().max(10_000).optional(),
+  rest: z.string().max(200).optional(),
   first: z.string().max(200).optional(),
   second: z.string().max(200).optional(),
 })
@@ -37,4 +42,22 @@ export const hearsSwap =
   (text: string): Heard | undefined => {
     const typed = readSwap(text)
     return typed && { language: typed.language, run: (turn) => hearSwap(parts, turn, typed) }
+  }
+
+/** "tạo đợt khám mới", "who has not booked yet": campaigns in words of one's own. */
+export const hearsWish =
+  (parts: Officering) =>
+  (text: string): Heard | undefined => {
+    const typed = readWish(text)
+    // A campaign by its number is a command that is meant as it stands.
+    if (typed?.id !== undefined && readOfficer(text)) return undefined
+    return typed && { language: typed.language, run: (turn) => hearWish(parts, turn, typed) }
+  }
+
+/** "đặt lịch khám cho Bảo sáng thứ sáu": the time of somebody else. */
+export const hearsSeat =
+  (parts: Officering) =>
+  (text: string): Heard | undefined => {
+    const typed = readSeatWish(text)
+    return typed && { language: typed.language, run: (turn) => hearSeat(parts, turn, typed) }
   }

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { politely } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import { texts } from './texts.ts'
 
@@ -45,7 +46,7 @@ const patterns = officerSteps.flatMap((step) =>
       )
       .join('\\s+(?<id>[\\p{L}\\p{N}_-]{1,64})')
     const when = step === 'capacity' ? '(?:\\s+(?<when>.+?))?' : ''
-    return { step, language, pattern: new RegExp(`^\\s*${pattern}${when}\\s*$`, 'u') }
+    return { step, language, pattern: politely(language, `${pattern}${when}`) }
   }),
 )
 

@@ -5,7 +5,7 @@ import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import type { Booking } from './booking.ts'
 import { type BookingRefusal, refuse } from './booking-refusal.ts'
-import { campaigns } from './campaign.ts'
+import { type Campaign, campaigns } from './campaign.ts'
 import { findCampaign } from './close-campaign.ts'
 import { createFindPeople } from './find-people.ts'
 import { meantSlots, readWhen } from './find-typed-slot.ts'
@@ -75,18 +75,28 @@ export const seatByOfficer = async (parts: Booking, turn: Turn, id: string, rest
   if (isRefused(found)) return planRefusedCard(found, language, [stepButton('campaigns', {}, language)])
   const meant = await readSeat(parts, turn, { campaign: found.document, rest })
   if (isRefused(meant)) return planRefusedCard(meant, language, [stepButton('show', { id }, language)])
-  const taken = await seatPerson(parts, officer, meant.person, meant.slot)
-  if (!taken.ok) return refusedCard(taken, language, [stepButton('show', { id }, language)])
-  const slot = longSlot(meant.slot.start, language)
-  const text = texts(language)('done.seated', { name: meant.person.name, slot })
-  return progressCard(parts, turn, found.document, [notice(text, 'good')])
+  return seatCard(parts, turn, found.document, meant)
+}
+
+/** Books or moves, and shows the campaign or why not. */
+export const seatCard = async (
+  parts: Booking,
+  turn: Turn,
+  campaign: Campaign,
+  { person, slot }: { readonly person: Person; readonly slot: Slot },
+): Promise<Card> => {
+  const { language } = turn
+  const taken = await seatPerson(parts, turn.person, person, slot)
+  if (!taken.ok) return refusedCard(taken, language, [stepButton('show', { id: campaign.id }, language)])
+  const text = texts(language)('done.seated', { name: person.name, slot: longSlot(slot.start, language) })
+  return progressCard(parts, turn, campaign, [notice(text, 'good')])
 }
 
 /** Who and when; the slot is one that suits the person, else the one meant, so that its refusal can be said. */
 const readSeat = async (
   parts: Booking,
   turn: Turn,
-  { campaign, rest }: { readonly campaign: Parameters<typeof listOffers>[2]; readonly rest: string },
+  { campaign, rest }: { readonly campaign: Campaign; readonly rest: string },
 ): Promise<{ readonly person: Person; readonly slot: Slot } | PlanRefusal> => {
   const [name = '', ...when] = rest.split(',')
   const [person, another] = (await createFindPeople(parts.directory))(name)

@@ -5,20 +5,18 @@ import { isRefused } from '../../core/errors/refused.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import type { Person } from '../../core/people/person.ts'
-import { fold } from '../../core/understanding/fold.ts'
 import { appointmentId, appointments, holdsPlace } from './appointment.ts'
 import { askOfficer } from './ask-officer.ts'
 import type { Booking } from './booking.ts'
-import { type Campaign, phaseOn } from './campaign.ts'
+import type { Campaign } from './campaign.ts'
 import { findCampaign } from './close-campaign.ts'
-import { createFindPeople } from './find-people.ts'
-import { loadCampaigns } from './load-schedule.ts'
+import { createFindCalled } from './find-called.ts'
 import { stepButton } from './plan-card.ts'
 import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { planRefusedCard } from './plan-refusal-text.ts'
-import { mayRun } from './policy.ts'
 import { progressCard } from './progress-card.ts'
 import { messageCard, withDays } from './refusal-card.ts'
+import { runningCampaigns } from './running-campaigns.ts'
 import { longSlot } from './show-offers.ts'
 import { swapCard } from './swap-card.ts'
 import { swapPlaces } from './swap-places.ts'
@@ -60,14 +58,6 @@ export const hearSwap = async (parts: Booking, turn: Turn, { first, second }: Ty
       ? await askOfficer(parts, turn)
       : await swapInOneOf(parts, turn, running, [first ?? turn.person.id, second])
   return personal(card)
-}
-
-/** Those that this person runs and that are not over, the next to end first. */
-const runningCampaigns = async (parts: Booking, { person }: Turn): Promise<readonly Campaign[]> => {
-  const today = parts.clock().setZone(parts.organisation.zone).toFormat('yyyy-MM-dd')
-  return (await loadCampaigns(parts))
-    .filter((each) => each.state === 'open' && phaseOn(each, today) !== 'over' && mayRun(person, each))
-    .sort((a, b) => (a.to < b.to ? -1 : 1))
 }
 
 type Pair = readonly [first: string, second: string]
@@ -139,11 +129,9 @@ const findPair = async (
   directory: Directory,
   [one, other]: Pair,
 ): Promise<readonly [Person, Person] | PlanRefusal> => {
-  const find = await createFindPeople(directory)
-  const everybody = await directory.people()
+  const find = await createFindCalled(directory)
   const findOne = (name: string): Person | PlanRefusal => {
-    const named = find(name)
-    const [person, another] = named.length > 0 ? named : declined(everybody, name)
+    const [person, another] = find(name)
     const value = name.slice(0, 60)
     if (!person) return refusePlan('unknown-names', { value })
     return another ? refusePlan('several-names', { value }) : person
@@ -152,20 +140,4 @@ const findPair = async (
   if (isRefused(first)) return first
   const second = findOne(other)
   return isRefused(second) ? second : [first, second]
-}
-
-/** "Ветровой Ольги Николаевны": Russian declines who is swapped. Two words at least, each but for its ending. */
-const declined = (everybody: readonly Person[], key: string): readonly Person[] => {
-  const words = wordsOf(key)
-  if (words.length < 2 || !/\p{Script=Cyrillic}/u.test(key)) return []
-  return everybody.filter(({ name }) =>
-    words.every((word) => wordsOf(name).some((part) => sameButEnding(word, part))),
-  )
-}
-
-const wordsOf = (name: string): readonly string[] => fold(name).split(/\s+/).filter(Boolean)
-
-const sameButEnding = (one: string, other: string): boolean => {
-  const stem = Math.max(3, Math.min(one.length, other.length) - 2)
-  return one.slice(0, stem) === other.slice(0, stem)
 }

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { politely, withoutPlease } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 
 /** What a typed text asks to exchange; `first` is missing where it is the asker's own time. */
@@ -16,11 +17,13 @@ const wordings: Readonly<Record<Language, readonly string[]>> = {
   ],
   en: [
     "(?:please |can i |could i |i want to |i would like to |i'd like to )?(?:swap|(?:swap|exchange)(?: my| the)? (?:health )?check(?:-?up)?(?: time| appointment)?|swap (?:times|places|slots)) with (?<second>.+?)",
+    "(?:swap|exchange) (?<first>.+?) (?:and|with) (?<second>.+?)(?:['’]s?)? (?:(?:for|in|on|at)(?: the)? )?(?:health |medical )?check(?:-?up)?s?(?: times?| appointments?)?",
     '(?:please )?(?:swap|exchange)(?: the)? (?:health )?check(?:-?up)?s?(?: times?| appointments?)?(?: of| for| between)? (?<first>.+?) (?:and|with) (?<second>.+?)',
   ],
   ru: [
     '(?:хочу |можно |прошу )?(?:поменяться|обменяться)(?: (?:местами|временем|записью|записями|(?:на )?(?:мед)?осмотр(?:ом|ами|а|е)?))* со? (?<second>.+?)',
     '(?:поменять|поменяйте|поменяй|обменять|обменяйте) (?:мой|мою|мое) (?:(?:время|запись)(?: на)? )?(?:мед)?осмотра? со? (?<second>.+?)',
+    '(?:поменять|поменяйте|поменяй|обменять|обменяйте) (?:местами )?(?<first>.+?) (?:и|со?) (?<second>.+?)(?: местами)? (?:на|в|по) (?:мед)?осмотр(?:е|ах|у)?',
     '(?:поменять|поменяйте|поменяй|обменять|обменяйте)(?: местами)? (?:(?:время|записи|запись)(?: на)? )?(?:мед)?осмотр(?:ы|а|ов)?(?: у| для)? (?<first>.+?) (?:и|со?) (?<second>.+?)',
   ],
 }
@@ -28,7 +31,7 @@ const wordings: Readonly<Record<Language, readonly string[]>> = {
 const patterns = languages.flatMap((language) =>
   wordings[language].map((wording) => ({
     language,
-    pattern: new RegExp(`^\\s*${wording}[\\s.!?]*$`, 'du'),
+    pattern: politely(language, wording),
   })),
 )
 
@@ -38,7 +41,7 @@ const courtesy = /(?:,?\s+(?:please|nhé|nhe|ạ|được không|duoc khong|по
 /** "đổi lịch khám của A với B", "swap with B", "поменять местами медосмотр А и Б". undefined: nothing of it. */
 export const readSwap = (text: string): TypedSwap | undefined => {
   if (text.length > 200 || text.includes('\n')) return undefined
-  const plain = text.normalize('NFC')
+  const plain = withoutPlease(text)
   const folded = fold(plain)
   for (const { language, pattern } of patterns) {
     const places = pattern.exec(folded)?.indices?.groups
