@@ -238,7 +238,7 @@ describe('a subscription', () => {
 
   it('in quiet hours waits for their end and comes as one digest', async () => {
     await desk.say(staff.en, 'subscribe radio')
-    await desk.say(staff.en, 'quiet hours 22:00-06:30')
+    await desk.say(staff.en, 'incident quiet hours 22:00-06:30')
     await desk.at('2026-11-25T23:10')
     await desk.say(engineer, 'report incident radio MSP-1 since 23:00')
     await desk.say(engineer, 'report incident radio CTP-2 since 23:05')

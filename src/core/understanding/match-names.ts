@@ -17,7 +17,10 @@ type Pattern = {
   readonly words: readonly { readonly folded: string; readonly surface: string; readonly open: boolean }[]
 }
 
-/** The names that a text's words spell, longest first where they overlap; things of one span all count. */
+/**
+ * The names that a text's words spell, longest first where they overlap; things of other kinds count beside
+ * them unless their names are within longer ones.
+ */
 export type MatchNames = (words: readonly Word[]) => readonly NameMatch[]
 
 /** Patterns are found by the first two letters of their first word, which no ending changes. */
@@ -72,11 +75,15 @@ const withoutOverlap = (found: readonly NameMatch[]): NameMatch[] => {
     (a, b) => b.to - b.from - (a.to - a.from) || Number(b.exact) - Number(a.exact) || a.from - b.from,
   )
   for (const match of ranked)
-    if (kept.every((other) => apart(match, other) || (sameSpan(match, other) && match.slot !== other.slot)))
+    if (kept.every((other) => apart(match, other) || (!isWithin(match, other) && match.slot !== other.slot)))
       kept.push(match)
   return kept.sort((a, b) => a.from - b.from)
 }
 
 const apart = (a: NameMatch, b: NameMatch): boolean => a.to <= b.from || b.to <= a.from
 
-const sameSpan = (a: NameMatch, b: NameMatch): boolean => a.from === b.from && a.to === b.to
+/** "mạng giàn MSP-1" is a line and a site, which share a word. */
+const isWithin = (shorter: NameMatch, longer: NameMatch): boolean =>
+  longer.from <= shorter.from &&
+  shorter.to <= longer.to &&
+  longer.to - longer.from > shorter.to - shorter.from

@@ -8,6 +8,7 @@ import type { DayRange, Slots } from '../../core/understanding/intent.ts'
 import { loadServices } from './load-status.ts'
 import { momentOf } from './moment.ts'
 import { rangeOf } from './period.ts'
+import { mayKeepLog } from './policy.ts'
 import type { Service } from './service.ts'
 import type { Narrator } from './status-views.ts'
 import { speaker } from './wording.ts'
@@ -24,6 +25,8 @@ export type Asked = {
   /** The one place that it is about, with the word that stood for it. */
   readonly site: Site | undefined
   readonly unit: string | undefined
+  /** Who asks keeps the log of incidents. */
+  readonly keepsLog: boolean
 }
 
 export const resolveAsked = async (parts: StatusParts, turn: Turn, slots: Slots): Promise<Asked> => {
@@ -41,6 +44,7 @@ export const resolveAsked = async (parts: StatusParts, turn: Turn, slots: Slots)
     unknownService: slots.service !== undefined && service === undefined,
     site,
     unit: site && slots.unit,
+    keepsLog: mayKeepLog(turn.person),
   }
 }
 

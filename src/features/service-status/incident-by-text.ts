@@ -16,7 +16,10 @@ import { readImpact, readScope, refuseSite, startOf } from './read-scope.ts'
 import { type Reported, reportIncident } from './report-incident.ts'
 import { type IncidentUpdate, updateIncident } from './update-incident.ts'
 
-/** "report incident data link MSP-1 since 9:00: the channel is down"; without a word of what, the form. */
+/**
+ * "report incident data link MSP-1 since 9:00: the channel is down"; without a word of what, the form, and with dots
+ * behind ("report incident data link…") the form filled with what was named.
+ */
 export const reportByText = async (
   parts: LiveParts,
   turn: Turn,
@@ -25,6 +28,7 @@ export const reportByText = async (
   const { person, language } = turn
   if (!mayKeepLog(person)) return refusalReply(parts, refuseLive('not-allowed'), language)
   if (head === '' && !text) return openIncidentForm(parts, turn, undefined)
+  const unfinished = /(?:…|\.{3})$/u.test(head)
   const scope = await readScope(parts, head === '' ? (text ?? '') : head, turn)
   if (scope.unknownSite !== undefined)
     return refusalReply(parts, await refuseSite(parts, scope.unknownSite, language), language)
@@ -34,6 +38,11 @@ export const reportByText = async (
     ])
     return personal(refusal)
   }
+  if (unfinished)
+    return openIncidentForm(parts, turn, undefined, {
+      services: scope.services.join(),
+      sites: scope.sites.join(),
+    })
   const [since] = scope.dates
   const start = since ? startOf(since, turn, parts.organisation.zone) : presentMoment(parts)
   if (typeof start !== 'string') return refusalReply(parts, start, language)

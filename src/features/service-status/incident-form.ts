@@ -42,18 +42,20 @@ export const incidentFormSchema = z.object({
 
 type Form = z.infer<typeof incidentFormSchema>
 
-/** The form of a new incident, or of what is new of one. */
+/** The form of a new incident, filled with what it is about as far as that is known, or of what is new of one. */
 export const openIncidentForm = async (
   parts: LiveParts,
   turn: Turn,
   id: string | undefined,
+  about: Partial<Pick<Form, 'services' | 'sites' | 'text'>> = {},
 ): Promise<Reply> => {
   const { person, language } = turn
   if (!mayKeepLog(person)) return personal(refusalCard(parts, refuseLive('not-allowed'), language))
   const stored = id === undefined ? undefined : await parts.store.get(incidents, id)
   if (id !== undefined && !stored)
     return personal(refusalCard(parts, refuseLive('not-found', { id }), language))
-  return personal(await formCard(parts, turn, valuesOf(parts, stored?.document), ''))
+  const values = valuesOf(parts, stored?.document)
+  return personal(await formCard(parts, turn, stored ? values : { ...values, ...about }, ''))
 }
 
 const valuesOf = (parts: LiveParts, incident: Incident | undefined): Form => {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type Action, action, type Command, type Heard } from '../../core/conversation/feature.ts'
+import { chosen } from '../../core/conversation/form-field.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type NoticeKind, noticeKind } from '../../core/delivery/notice.ts'
 import { alertGroups, unmappedAlerts } from './alert.ts'
 import { incidentNotice, stormNotice } from './announce-incidents.ts'
+import { findIncidentByText } from './find-incident.ts'
 import { phases } from './incident.ts'
 import { openIncident, reportByText, updateByText } from './incident-by-text.ts'
 import { incidentCard, incidentVerbs, showIncident } from './incident-card.ts'
@@ -102,6 +104,7 @@ const does: Record<LiveCommandName, Does> = {
   resolve: updateByText,
   impact: updateByText,
   report: reportByText,
+  find: findIncidentByText,
   subscribe: subscribeByText,
   unsubscribe: subscribeByText,
   quiet: setHoursByText,
@@ -118,9 +121,14 @@ const wantOrAll = wantSchema.extend({ all: z.boolean().optional() })
 
 const numbered = z.object({ id: z.string().min(1).max(80) })
 
+/** What the form of a new incident is filled with. */
+const toReport = { services: chosen, sites: chosen }
+
 const actionsOf = (parts: LiveParts): readonly Action[] => [
   action(incidentVerbs.open, numbered, (turn, { id }) => openIncident(parts, turn, id)),
-  action(incidentVerbs.form, numbered.partial(), (turn, { id }) => openIncidentForm(parts, turn, id)),
+  action(incidentVerbs.form, numbered.partial().extend(toReport), (turn, { id, ...about }) =>
+    openIncidentForm(parts, turn, id, about),
+  ),
   action(incidentSaveVerb, incidentFormSchema, (turn, form) => saveIncidentForm(parts, turn, form)),
   action(
     incidentVerbs.phase,

@@ -7,9 +7,9 @@ export const phrase = ({ intent, slots }: Question, language: Language): string 
   const say = texts(language)
   const stem = intent === 'service_kpi' ? 'phrase.kpi' : 'phrase.status'
   const subject = slots.service
-    ? say(`${stem}.service`, { service: spoken(slots.service, language) })
+    ? say(`${stem}.service`, { service: spokenName(slots.service, language) })
     : say(stem)
-  return [subject, slots.unit && spoken(slots.unit, language), timeText(slots, language)]
+  return [subject, slots.unit && spokenName(slots.unit, language), timeText(slots, language)]
     .filter((part) => part !== undefined)
     .join(' ')
 }
@@ -30,7 +30,7 @@ const spokenIds = [
 ] as const
 
 /** What to call a service or a crew in a sentence; an id that is not known here stands for itself. */
-const spoken = (id: string, language: Language): string => {
+export const spokenName = (id: string, language: Language): string => {
   const known = spokenIds.find((candidate) => candidate === id)
   return known ? texts(language)(`spoken.${known}`) : id
 }

@@ -1,9 +1,8 @@
 import { fold } from '../../core/understanding/fold.ts'
 import type { ReportSchedule, Rhythm } from './report-schedule.ts'
+import { readReportWords } from './report-words.ts'
 
 export type SaidSchedule = Pick<ReportSchedule, 'rhythm' | 'day' | 'time'>
-
-const stem = /^\s*(?:bao cao dich vu|service report|отчет по сервисам)\s+(.{3,80})$/
 
 const rhythmWords: readonly (readonly [Rhythm, RegExp])[] = [
   ['week', /(?<!\p{L})(?:hang tuan|weekly|every week|еженедельно|каждую неделю)(?!\p{L})/u],
@@ -18,9 +17,9 @@ const usualTime = '08:00'
 
 /** "báo cáo dịch vụ hằng tháng ngày 5 lúc 07:30", "service report weekly on Monday", "отчёт по сервисам ежемесячно 5 числа". */
 export const readSchedule = (text: string): SaidSchedule | 'no-such-time' | undefined => {
-  const said = stem.exec(fold(text).replace(/\s+/g, ' ').trim())?.[1]
-  const rhythm = said && rhythmWords.find(([, words]) => words.test(said))?.[0]
-  if (!said || !rhythm) return undefined
+  const said = fold(readReportWords(text)?.rest ?? '').replace(/\s+/g, ' ')
+  const rhythm = rhythmWords.find(([, words]) => words.test(said))?.[0]
+  if (!rhythm) return undefined
   const day = rhythm === 'week' ? weekdayIn(said) : dayIn(said)
   const time = timeIn(said)
   if (day === 0 || time === '') return 'no-such-time'

@@ -1,17 +1,17 @@
 import { DateTime } from 'luxon'
 import { type Language, languages } from '../../core/i18n/language.ts'
-import { inEveryLanguage, inLanguage } from '../../core/i18n/localized.ts'
+import { inLanguage } from '../../core/i18n/localized.ts'
 import type { SiteId } from '../../core/people/person.ts'
 import { type DateMention, findDates } from '../../core/understanding/dates/find-dates.ts'
 import { fold, prepare } from '../../core/understanding/fold.ts'
-import type { GazetteerEntry } from '../../core/understanding/gazetteer.ts'
-import { indexNames, type NameMatch } from '../../core/understanding/match-names.ts'
+import type { NameMatch } from '../../core/understanding/match-names.ts'
 import { wordsOf } from '../../core/understanding/tokens.ts'
+import { findNamed } from './find-named.ts'
 import type { LiveParts } from './live-parts.ts'
 import { type LiveRefusal, refuseLive } from './live-refusal.ts'
 import { loadServices } from './load-status.ts'
 import { type Moment, momentOf } from './moment.ts'
-import { namesOf, type ServiceId, serviceIdSchema, serviceNames } from './service.ts'
+import { type ServiceId, serviceIdSchema } from './service.ts'
 import { type Impact, impacts, type State, states } from './state.ts'
 import { texts } from './wording.ts'
 
@@ -34,18 +34,9 @@ export const readScope = async (
   { language, now }: Asker,
 ): Promise<ReadScope> => {
   const [services, sites] = await Promise.all([loadServices(store), directory.sites()])
-  const known = services.map(({ id }): string => id)
-  const places = sites.map(
-    ({ id, name, aliases }): GazetteerEntry => ({
-      slot: 'unit',
-      id,
-      names: [id, ...inEveryLanguage(name), ...aliases],
-    }),
-  )
-  const lines = [...serviceNames, ...services.map(namesOf)].filter(({ id }) => known.includes(id))
   const prepared = prepare(text)
   const words = wordsOf(prepared)
-  const matches = indexNames([...places, ...lines])(words)
+  const matches = findNamed(words, services, sites)
   const spans = matches.map(({ from, to }) => ({
     start: words[from]?.start ?? 0,
     end: words[to - 1]?.end ?? 0,

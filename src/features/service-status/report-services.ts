@@ -6,7 +6,6 @@ import type { Language } from '../../core/i18n/language.ts'
 import { xlsxType } from '../../core/spreadsheet/spreadsheet.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
 import { type DayRange, dayRangeSchema } from '../../core/understanding/intent.ts'
-import { detectWritten } from './detect-written.ts'
 import { compare } from './kpi-report.ts'
 import { loadReports } from './load-reports.ts'
 import { loadServiceReport } from './load-service-report.ts'
@@ -14,6 +13,7 @@ import { loadServices } from './load-status.ts'
 import { momentOf } from './moment.ts'
 import { type Period, rangeOf } from './period.ts'
 import { readPeriod } from './read-period.ts'
+import { readReportWords } from './report-words.ts'
 import { serviceReportSheet } from './service-report-sheet.ts'
 import { capitalised, periodText, rangeText, texts } from './wording.ts'
 
@@ -46,16 +46,13 @@ export const reportDownload = (parts: ReportParts): Download =>
     }
   })
 
-const command =
-  /^\s*(?:báo cáo dịch vụ|bao cao dich vu|service report|отч[её]т по сервисам)(?:\s+(?:for|за|của))?\s*([^\n]{0,80})$/iu
-
 /** "báo cáo dịch vụ quý 3 2020", "service report last month", "отчёт по сервисам за 2020 год". */
 export const hearReport =
   (parts: ReportParts) =>
   (text: string): Heard | undefined => {
-    const [, asked] = command.exec(text) ?? []
-    if (asked === undefined) return undefined
-    const language = detectWritten(text)
+    const words = readReportWords(text)
+    if (!words) return undefined
+    const { language, rest: asked } = words
     return {
       language,
       run: async (turn) => {

@@ -14,6 +14,7 @@ import { inEach } from './in-each.ts'
 import { readSchedule, type SaidSchedule } from './read-schedule.ts'
 import { nextDue, type ReportSchedule, reportSchedules, scheduleId } from './report-schedule.ts'
 import { type ReportParts, showReport } from './report-services.ts'
+import { readReportWords } from './report-words.ts'
 import { texts } from './wording.ts'
 
 export type ScheduleParts = ReportParts & Pick<FeatureParts, 'notices'>
@@ -27,7 +28,7 @@ export const hearSchedule =
     const said = readSchedule(text)
     if (!said) return undefined
     return {
-      language: detectWritten(text),
+      language: readReportWords(text)?.language ?? detectWritten(text),
       run: async (turn) => ({
         cards: [said === 'no-such-time' ? noSuchTime(turn.language) : await schedule(parts, turn, said)],
         personal: true,

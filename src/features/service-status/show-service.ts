@@ -2,6 +2,7 @@ import type { Button, Card } from '../../core/conversation/reply.ts'
 import type { Asked, StatusParts } from './asked.ts'
 import { statusProvenance } from './asked.ts'
 import { loadStatuses } from './load-status.ts'
+import { logSteps } from './log-steps.ts'
 import { askKpi, askStatus, refresh } from './next-steps.ts'
 import type { Service } from './service.ts'
 import { serviceView, statusSummary } from './status-views.ts'
@@ -21,7 +22,7 @@ export const showService = async (parts: StatusParts, asked: Asked, service: Ser
     }),
     summary: statusSummary(narrator, status),
     provenance: statusProvenance(parts, narrator),
-    next: nextSteps(asked, service),
+    next: [...logSteps(asked, status), ...nextSteps(asked, service)],
   }))
 }
 

@@ -11,7 +11,8 @@ import { liveTexts } from './live-texts.ts'
 import { loadServices } from './load-status.ts'
 import { mostButtons } from './next-steps.ts'
 import { type ReadScope, readScope, refuseSite } from './read-scope.ts'
-import type { Subscription, Want } from './subscription.ts'
+import { type Subscription, sameWant, type Want } from './subscription.ts'
+import { meansEveryService } from './trouble-words.ts'
 
 export const unsubscribeVerb = 'service-status.unsubscribe'
 
@@ -24,15 +25,26 @@ export const subscribeByText = async (
   const words = [head, text].filter(Boolean).join(' ')
   if (words === '') return showSubscription(parts, turn)
   const drops = name === 'unsubscribe'
-  const everything =
-    /^(?:tat ca|moi thu|tat ca dich vu|all|everything|все|всего|всех|все услуги)[.!]*$/u.test(fold(words))
-  if (everything) return change(parts, turn, drops ? { kind: 'drop-all' } : { kind: 'add', wants: [{}] })
   const scope = await readScope(parts, words, turn)
   if (scope.unknownSite !== undefined)
     return refusalReply(parts, await refuseSite(parts, scope.unknownSite, turn.language), turn.language)
   const wants = wantsOf(scope)
+  const every = wants.length === 0 && meansEveryService(words)
+  if (every) return change(parts, turn, drops ? { kind: 'drop-all' } : { kind: 'add', wants: [{}] })
   if (wants.length === 0) return refusalReply(parts, refuseLive('no-service'), turn.language)
-  return change(parts, turn, { kind: drops ? 'drop' : 'add', wants })
+  if (!drops) return change(parts, turn, { kind: 'add', wants })
+  const { wants: known } = await readSubscription(parts, turn)
+  return change(parts, turn, { kind: 'drop', wants: wants.flatMap((want) => meantBy(want, known)) })
+}
+
+/** What is followed by exactly these words; else a service alone means it at every place, a place every service there. */
+const meantBy = (want: Want, known: readonly Want[]): readonly Want[] => {
+  if (known.some((one) => sameWant(one, want))) return [want]
+  return known.filter(
+    ({ service, site }) =>
+      (want.service === undefined || want.service === service) &&
+      (want.site === undefined || want.site === site),
+  )
 }
 
 const wantsOf = ({ services, sites }: ReadScope): readonly Want[] => {
@@ -48,7 +60,7 @@ const hoursIn = (text: string): readonly string[] =>
     ({ groups }) => `${(groups?.['hour'] ?? '').padStart(2, '0')}:${groups?.['minute'] ?? '00'}`,
   )
 
-/** "quiet hours 22:00-06:00", "incident digest 7:30"; without hours they end. */
+/** "incident quiet hours 22:00-06:00", "incident digest 7:30"; without hours they end. */
 export const setHoursByText = async (
   parts: LiveParts,
   turn: Turn,
