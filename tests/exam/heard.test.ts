@@ -21,6 +21,13 @@ const deeds = [
   'Tạo cuộc họp Teams lúc 3h chiều mai cho cả phòng',
   'đổi lịch khám của tôi sang tuần sau giúp',
   'hủy lịch khám cho em',
+  'cancel my call with Mr Hung tomorrow',
+  'set up teams meeting for me',
+  "I can't come to the safety meeting, excuse me",
+  'создай встречу в тимсе на завтра в 10',
+  'Отмени планёрку',
+  'hủy cuộc họp chiều nay giùm anh',
+  'dời họp giao ban sang thứ năm đi',
 ]
 
 it('takes no question for a command: a command does something', () => {

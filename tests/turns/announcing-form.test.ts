@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Card } from '../../src/core/conversation/reply.ts'
 import { type Language, languages } from '../../src/core/i18n/language.ts'
+import { announcementsCollection } from '../../src/features/announcements/announcement.ts'
 import { type AnnouncingLoa, anAnnouncingLoa, type SeenReply } from '../builders/an-announcing-loa.ts'
 
 const mai = 'le.thanh.mai'
@@ -61,6 +62,26 @@ describe('the form', () => {
     en: ['English', 'compose in a form', 'Title in Russian'],
     ru: ['Русский', 'составить в форме', 'Заголовок · русский'],
   }
+
+  it.each([
+    ['Tiếng Việt', 'em muốn gửi thông báo cho mọi người về việc cúp nước', 'title-vi', 'Cúp nước'],
+    ['English', 'please send an announcement to everyone about no water', 'title-en', 'No water'],
+    ['Русский', 'хочу разослать объявление всем: Нет воды', 'title-ru', 'Нет воды'],
+  ])('opens in %s with what was named, and nothing is stored: %s', async (language, text, field, title) => {
+    await loa.say(mai, language)
+    const { first } = await loa.say(mai, text)
+    expect(first.name).toBe('announcements/form')
+    expect(valuesOf(first)).toMatchObject({ kind: 'notice', [field]: title })
+    expect(valuesOf(first)['to']).not.toBe('')
+    expect((await loa.store.find(announcementsCollection, { index: 'state' })).items).toEqual([])
+  })
+
+  it('opens with the kind that was named, and with names that nobody has told so', async () => {
+    expect(valuesOf((await loa.say(mai, 'I want to announce a conference')).first)['kind']).toBe('conference')
+    const { first } = await loa.say(mai, 'send an announcement to nobody at all')
+    expect(valuesOf(first)['to']).toBe('nobody at all')
+    expect((await loa.say(lan, 'send an announcement to everyone')).first.name).not.toBe('announcements/form')
+  })
 
   it.each(languages)(
     'opens empty by its command in %s, with a section for each language',

@@ -33,6 +33,23 @@ describe('the audit log', () => {
     expect(file?.kind).toBe('open')
   })
 
+  it.each([
+    ['nhật ký kiểm toán hôm nay', 'hôm nay: 1 mục'],
+    ['cho tôi xem nhật ký kiểm toán của chị Lê Thanh Mai', 'Lê Thanh Mai: 1 mục'],
+    ['show me the audit log of Le Thanh Mai for today', 'Lê Thanh Mai, today: 1 entry'],
+    ['audit log for 20 November', '20 November: 0 entries'],
+    ['audit log of somebody', '“somebody” is nobody'],
+    ['покажи журнал аудита за вчера', 'вчера: 0 записей'],
+  ])('of a day or a person is what "%s" shows', async (text, about) => {
+    const { name, words } = await first(auditor, text)
+    expect(name).toBe('audit/log')
+    expect(words).toContain(about)
+  })
+
+  it('of a person is shown to nobody else either', async () => {
+    expect((await first(admin, 'audit log of Le Thanh Mai')).words).toContain('Only auditors')
+  })
+
   it('is shown to nobody else, whatever they may do otherwise', async () => {
     for (const person of [admin, 'nguyen.thi.lan'])
       expect((await first(person, 'audit log')).words).toContain('Only auditors')

@@ -39,6 +39,19 @@ describe('the language of a conversation', () => {
   })
 })
 
+describe('a language that somebody asks for in a sentence', () => {
+  it.each([
+    ['vi', 'trả lời tôi bằng tiếng Anh nhé', 'en'],
+    ['en', 'can you answer me in Russian, please?', 'ru'],
+    ['ru', 'отвечай мне, пожалуйста, по-вьетнамски', 'vi'],
+  ] as const)('is the one of the answer, asked for in %s', async (_, text, chosen) => {
+    const person = 'do.van.khanh'
+    const card = await first(person, text)
+    expect([card.name, card.language]).toEqual(['help/message', chosen])
+    expect((await first(person, 'ERP')).language).toBe(chosen)
+  })
+})
+
 describe('a follow-up', () => {
   it.each([
     ['vi', 'chỉ tiêu điện thoại năm 2020', 'còn vô tuyến?', /83,5/],

@@ -8,6 +8,8 @@ import { aLoa, type SeenCard, samplePerson, speakers, type TestLoa, wednesday } 
 const words = {
   vi: {
     own: 'Bạn biết gì về tôi?',
+    atNight: 'đừng nhắn tin cho tôi ban đêm nhé',
+    erase: 'xóa dữ liệu của tôi đi',
     heading: 'Loa biết gì về bạn',
     settings: 'cài đặt nhắc tin',
     mute: 'tắt thông báo nhắc việc',
@@ -20,6 +22,8 @@ const words = {
   },
   en: {
     own: 'What do you know about me?',
+    atNight: 'please do not disturb me at night',
+    erase: 'can you delete my data?',
     heading: 'What Loa knows about you',
     settings: 'notification settings',
     mute: 'Mute reminders',
@@ -32,6 +36,8 @@ const words = {
   },
   ru: {
     own: 'Что ты знаешь обо мне?',
+    atNight: 'отключи уведомления ночью',
+    erase: 'удалите мои данные, пожалуйста',
     heading: 'Что Loa знает о вас',
     settings: 'настройки уведомлений',
     mute: 'Отключить напоминания',
@@ -114,6 +120,23 @@ describe.each(languages)('privacy in %s', (language) => {
     const [card] = await loa.say(person, say.bad)
     expect(card?.words).toContain(say.notSaved)
     expect(await wishesOf(person)).toEqual({ muted: [] })
+  })
+
+  it('offers the usual hours where none is named, each a press', async () => {
+    const [card] = await loa.say(person, say.atNight)
+    expect(card?.name).toBe('privacy/wishes')
+    expect(await wishesOf(person)).toEqual({ muted: [] })
+    const offered = card?.next?.filter(({ kind }) => kind === 'say') ?? []
+    expect(offered).toHaveLength(3)
+    await loa.press(person, offered[0])
+    expect(await wishesOf(person)).toEqual({ muted: [], quiet: { from: '22:00', to: '06:00' } })
+    await loa.say(person, say.quietOff)
+  })
+
+  it('says to whoever wants it erased what goes when, and whom to ask', async () => {
+    const [card] = await loa.say(person, say.erase)
+    expect(card?.name).toBe('privacy/own-data')
+    expect(card?.words).toContain('@centre.example')
   })
 
   it('saves the same from the fields of the card', async () => {

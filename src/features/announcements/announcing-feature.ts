@@ -8,6 +8,8 @@ import {
   type Feature,
   type Heard,
 } from '../../core/conversation/feature.ts'
+import type { Reply } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
 import type { BatchSource } from '../../core/delivery/outbox.ts'
 import { readReceipts } from '../../core/delivery/reads.ts'
 import { type Language, languages } from '../../core/i18n/language.ts'
@@ -18,10 +20,11 @@ import { batches } from './batch.ts'
 import { createBroadcastSource } from './broadcast-source.ts'
 import { previewForm, saveForm } from './compose-by-form.ts'
 import { hearCommand, newDraft, showDrafts, showKinds } from './compose-by-text.ts'
+import { type Composing, readComposing } from './compose-words.ts'
 import { formSchema } from './form-values.ts'
 import { numbers } from './number.ts'
 import { openDrafts } from './open-draft.ts'
-import { openNewForm } from './open-form.ts'
+import { openNamedForm, openNewForm } from './open-form.ts'
 import { performStep } from './perform-step.ts'
 import { readCommand } from './read-command.ts'
 import { receiveAudience } from './receive-audience.ts'
@@ -61,11 +64,19 @@ export const createAnnouncing = (parts: Announcing): AnnouncingFeature => ({
   ],
   hears: (text) => {
     const command = readCommand(text)
-    return command && { language: command.spoken, run: (turn) => hearCommand(parts, turn, command) }
+    if (command) return { language: command.spoken, run: (turn) => hearCommand(parts, turn, command) }
+    const composing = readComposing(text)
+    return composing && { language: composing.spoken, run: (turn) => startComposing(parts, turn, composing) }
   },
   receive: receiveAudience(parts),
   source: createBroadcastSource(parts),
 })
+
+/** Where nothing is named the kinds are shown, else the form with what is. */
+const startComposing = (parts: Announcing, turn: Turn, composing: Composing): Promise<Reply> =>
+  composing.kind === undefined && composing.to === '' && composing.about === ''
+    ? showKinds(turn)
+    : openNamedForm(parts, turn, composing)
 
 const actionsOf = (parts: Announcing): readonly Action[] => [
   ...stepNames.map((step) =>

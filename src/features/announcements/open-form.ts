@@ -1,22 +1,56 @@
 import { personal } from '../../core/conversation/personal.ts'
 import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
-import { type Announcement, announcementsCollection } from './announcement.ts'
+import { type Announcement, announcementsCollection, longest, type Written } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
 import { conflictOf, isOutdated } from './change-announcement.ts'
+import type { Composing } from './compose-words.ts'
 import { emptyDraft } from './create-draft.ts'
 import { formCard, formProblem } from './form-card.ts'
 import { formValues } from './form-values.ts'
 import { refusalCard } from './message-card.ts'
-import { mayCompose, mayManage } from './policy.ts'
+import { mayCompose, mayManage, mayUseKind } from './policy.ts'
+import { readAudience } from './read-audience.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { StepData } from './step.ts'
+import { capitalised } from './wording.ts'
 
 /** The form of a draft that does not exist yet. */
 export const openNewForm = async (parts: Announcing, { person, language }: Turn): Promise<Reply> => {
   if (!mayCompose(person)) return personal(refusalCard(refuse('not-allowed'), language))
   const values = await formValues(parts, emptyDraft(language), language)
   return personal(await formCard(parts, { draft: undefined, values }, language))
+}
+
+/** The form of a new draft with what somebody named of it; nothing is stored before they save it. */
+export const openNamedForm = async (parts: Announcing, turn: Turn, composing: Composing): Promise<Reply> => {
+  const { person, language } = turn
+  if (!mayCompose(person)) return personal(refusalCard(refuse('not-allowed'), language))
+  const { spoken, kind, to } = composing
+  const audience = await readAudience(parts, to)
+  const written: Written = {
+    ...emptyDraft(spoken),
+    ...(kind && mayUseKind(person, kind) && { kind }),
+    content: contentOf(composing),
+    audience: { include: audience.ok ? [...audience.parts] : [], exclude: [] },
+  }
+  const values = await formValues(parts, written, language)
+  if (audience.ok) return personal(await formCard(parts, { draft: undefined, values }, language))
+  const notes = [formProblem(audience, language)]
+  return personal(await formCard(parts, { draft: undefined, values: { ...values, to }, notes }, language))
+}
+
+/** First line the title, second the summary, the rest the body; what is too long for a title is a body. */
+const contentOf = ({ about, spoken }: Composing): Written['content'] => {
+  const [first = '', second = '', ...rest] = about.split('\n').map((line) => line.trimEnd())
+  const inLanguage = (words: string) => (words.trim() === '' ? {} : { [spoken]: words.trim() })
+  return first.length > longest.title || second.length > longest.summary
+    ? { title: {}, summary: {}, body: inLanguage(about) }
+    : {
+        title: inLanguage(capitalised(first)),
+        summary: inLanguage(second),
+        body: inLanguage(rest.join('\n')),
+      }
 }
 
 /** The form of a draft as it stands now; opened from an older card it says who changed it since. */

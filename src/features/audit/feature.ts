@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { listEntries } from '../../core/audit/list-entries.ts'
+import type { AuditEntry } from '../../core/audit/audit.ts'
+import { everyEntry, listEntries } from '../../core/audit/list-entries.ts'
 import { verifyChain } from '../../core/audit/verify-chain.ts'
 import {
   type Command,
@@ -11,7 +12,9 @@ import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { exportLog } from './export-log.ts'
+import { isWanted, type Narrowed, narrowLog, wholeLog } from './narrow-log.ts'
 import { mayAudit } from './policy.ts'
+import { type LogRequest, readLogRequest } from './read-log-request.ts'
 import { logCard, refusalCard, texts } from './views.ts'
 
 /** Kind of the download that hands the whole chain out. */
@@ -27,6 +30,10 @@ export const audit: FeatureModule = {
     answers: {},
     commands: [logCommand(parts)],
     downloads: [download(logFile, z.literal('all'), (_, language) => exportLog(parts, language))],
+    hears: (text) => {
+      const request = readLogRequest(text)
+      return request && { language: request.spoken, run: (turn) => showNarrowed(parts, turn, request) }
+    },
     phrase: (_, language) => texts(language)('command.title'),
   }),
 }
@@ -54,12 +61,38 @@ const logCommand = (parts: FeatureParts): Command => ({
   run: (turn) => showLog(parts, turn),
 })
 
-const showLog = async ({ store, links }: FeatureParts, turn: Turn): Promise<Reply> => {
+/** Entries that fit on the card. */
+const mostShown = 8
+
+const showNarrowed = async (parts: FeatureParts, turn: Turn, request: LogRequest): Promise<Reply> =>
+  mayAudit(turn.person)
+    ? showLog(parts, turn, await narrowLog(parts.directory, turn, request))
+    : personal(refusalCard(turn.language))
+
+const showLog = async (
+  { store, links }: FeatureParts,
+  turn: Turn,
+  narrowed: Narrowed = wholeLog,
+): Promise<Reply> => {
   const { language } = turn
   if (!mayAudit(turn.person)) return personal(refusalCard(language))
+  const zone = turn.now.zoneName
   const verified = await verifyChain(store)
-  const { items } = await listEntries(store, { newestFirst: true, limit: 8 })
-  const entries = items.map(({ document }) => document)
+  const wanted = await wantedEntries(store, narrowed, zone)
+  const entries = wanted.slice(0, mostShown)
   const file = links.download(logFile, 'all', language)
-  return personal(logCard({ verified, entries, file, zone: turn.now.zoneName }, language))
+  return personal(logCard({ verified, narrowed, count: wanted.length, entries, file, zone }, language))
+}
+
+/** The newest first; of the whole log no more than are shown. */
+const wantedEntries = async (
+  store: FeatureParts['store'],
+  narrowed: Narrowed,
+  zone: string,
+): Promise<readonly AuditEntry[]> => {
+  if (narrowed.people.length === 0 && !narrowed.days) {
+    const { items } = await listEntries(store, { newestFirst: true, limit: mostShown })
+    return items.map(({ document }) => document)
+  }
+  return (await everyEntry(store)).filter((entry) => isWanted(narrowed, entry, zone)).reverse()
 }

@@ -9,11 +9,15 @@ import { formatDay, formatTime } from '../../core/time/format.ts'
 import en from './locales/en.json' with { type: 'json' }
 import ru from './locales/ru.json' with { type: 'json' }
 import vi from './locales/vi.json' with { type: 'json' }
+import type { Narrowed } from './narrow-log.ts'
 
 export const texts = catalogue({ vi, en, ru })
 
 type Log = {
   readonly verified: Verified
+  readonly narrowed: Narrowed
+  /** Entries that were asked for, those included that do not fit on the card. */
+  readonly count: number
   /** The newest first. */
   readonly entries: readonly AuditEntry[]
   /** Address of the whole of it as a spreadsheet. */
@@ -22,7 +26,10 @@ type Log = {
   readonly zone: string
 }
 
-export const logCard = ({ verified, entries, file, zone }: Log, language: Language): Card => {
+export const logCard = (
+  { verified, narrowed, count, entries, file, zone }: Log,
+  language: Language,
+): Card => {
   const say = texts(language)
   const finding = verified.ok
     ? say('whole', { count: verified.entries })
@@ -34,11 +41,23 @@ export const logCard = ({ verified, entries, file, zone }: Log, language: Langua
       finding,
       style: verified.ok ? 'good' : 'attention',
       end: verified.ok && verified.entries > 0 ? say('end', { hash: verified.hash.slice(0, 16) }) : '',
+      about: literal(aboutOf(narrowed, count, language)),
       entries: entries.map((entry) => entryView(entry, zone, language)),
     },
     summary: finding,
     next: [{ kind: 'open', title: say('button.file'), url: file }],
   }
+}
+
+/** What of the log is shown; empty where it is not narrowed. */
+const aboutOf = ({ people, when, unknown }: Narrowed, count: number, language: Language): string => {
+  const say = texts(language)
+  const of = [...people.map(({ name }) => name), when].filter((words) => words !== '').join(', ')
+  const lines = [
+    ...(unknown ? [say('unknown', { name: unknown })] : []),
+    ...(of ? [say('about', { of, count })] : []),
+  ]
+  return lines.join(' ')
 }
 
 const entryView = (

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../core/i18n/language.ts'
 import type { Store } from '../../core/store/store.ts'
 import { greet } from './greet.ts'
 import { helpCommand } from './help-command.ts'
+import { readLanguageChoice } from './language-words.ts'
 import { showMenu } from './show-menu.ts'
 import { switchLanguage } from './switch-language.ts'
 import { texts } from './views.ts'
@@ -32,6 +33,10 @@ export const help: FeatureModule = {
       greeting: async (turn) => ({ cards: [greet(commands(), turn)] }),
     },
     commands: [helpCommand, ...languages.map((language) => languageCommand(store, language))],
+    hears: (text) => {
+      const choice = readLanguageChoice(text)
+      return choice && { language: choice.spoken, run: (turn) => switchLanguage(store, turn, choice.chosen) }
+    },
     phrase: (question, language) =>
       question.intent === 'greeting' ? texts(language)('greeting.phrase') : helpCommand.title[language],
   }),

@@ -9,9 +9,11 @@ import {
 } from '../../core/people/disturbing.ts'
 import type { Store } from '../../core/store/store.ts'
 import { update } from '../../core/store/update.ts'
+import { readHours } from './read-hours.ts'
 
 export type WishChange =
   | { readonly kind: 'mute' | 'unmute'; readonly category: NoticeCategory }
+  | { readonly kind: 'unmute-all' }
   | { readonly kind: 'quiet'; readonly quiet: NoticeWishes['quiet'] }
   | { readonly kind: 'all'; readonly wishes: NoticeWishes }
 
@@ -32,6 +34,7 @@ export const changeWishes = async (
 
 const applyChange = (before: NoticeWishes, change: WishChange): NoticeWishes => {
   if (change.kind === 'all') return change.wishes
+  if (change.kind === 'unmute-all') return { ...before, muted: [] }
   if (change.kind === 'quiet') {
     const { quiet: _, ...rest } = before
     return { ...rest, ...(change.quiet && { quiet: change.quiet }) }
@@ -58,17 +61,3 @@ export const readFields = ({ muted, from, to }: z.infer<typeof wishFieldsSchema>
   const quiet = readHours(`${from}-${to}`)
   return quiet ? { ok: true, wishes: { muted: categories, quiet } } : { ok: false }
 }
-
-const hours = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(?:-|–|—|to|den|đến|до|tới)\s*(\d{1,2})(?:[:.h](\d{2})?)?$/iu
-
-/** "22-6", "22:00–06:30", "22h đến 6h"; undefined: it is no stretch of a day. */
-export const readHours = (text: string): NoticeWishes['quiet'] => {
-  const found = hours.exec(text.trim())
-  if (!found) return undefined
-  const from = hourOf(found[1], found[2])
-  const to = hourOf(found[3], found[4])
-  return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined
-}
-
-const hourOf = (hour = '', minute = '00'): string | undefined =>
-  Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined

@@ -15,7 +15,8 @@ import { keptUnder } from '../../core/people/personal-data.ts'
 import { changeWishes, readFields, readWishes, wishFieldsSchema } from './change-wishes.ts'
 import { exportOwnData, gatherOwnData, whomOf } from './gather-own-data.ts'
 import { knownPeople } from './known-person.ts'
-import { readWishCommand } from './read-command.ts'
+import { type OwnDataRequest, readOwnDataRequest } from './own-data-words.ts'
+import { readWishCommand, type Unclear } from './read-command.ts'
 import { createSweep } from './sweep.ts'
 import { texts } from './texts.ts'
 import { ownDataCard, saveVerb, wishesCard } from './views.ts'
@@ -41,7 +42,7 @@ export const privacy: FeatureModule = {
     actions: [
       action(saveVerb, wishFieldsSchema, async (turn, fields) => {
         const read = readFields(fields)
-        if (!read.ok) return badHours(parts, turn)
+        if (!read.ok) return askBack(parts, turn, 'bad-hours')
         const wishes = await changeWishes(parts.store, turn, { kind: 'all', wishes: read.wishes })
         return personal(wishesCard(wishes, turn.language, 'saved'))
       }),
@@ -63,17 +64,19 @@ export const privacy: FeatureModule = {
 
 const register = ({ store }: FeatureParts) => ({ kind: 'directory', store, collection: knownPeople }) as const
 
-const badHours = async ({ store }: FeatureParts, turn: Turn): Promise<Reply> =>
-  personal(wishesCard(await readWishes(store, turn), turn.language, 'bad-hours'))
+const askBack = async ({ store }: FeatureParts, turn: Turn, unclear: Unclear): Promise<Reply> =>
+  personal(wishesCard(await readWishes(store, turn), turn.language, unclear))
 
 const hear = (parts: FeatureParts, text: string): Heard | undefined => {
+  const request = readOwnDataRequest(text)
+  if (request) return { language: request.spoken, run: (turn) => showOwnData(parts, turn, request.deed) }
   const command = readWishCommand(text)
   if (!command) return undefined
   const { change, spoken } = command
   return {
     language: spoken,
     run: async (turn) => {
-      if (change === 'bad-hours') return badHours(parts, turn)
+      if (typeof change === 'string') return askBack(parts, turn, change)
       return personal(wishesCard(await changeWishes(parts.store, turn, change), turn.language, 'saved'))
     },
   }
@@ -85,7 +88,7 @@ const inEach = (text: (language: Language) => string): Record<Language, string> 
   ru: text('ru'),
 })
 
-const ownDataCommand = ({ directory, links, keeps, clock }: FeatureParts): Command => ({
+const ownDataCommand = (parts: FeatureParts): Command => ({
   title: inEach((language) => texts(language)('own.title')),
   description: inEach((language) => texts(language)('own.description')),
   aliases: [
@@ -107,12 +110,21 @@ const ownDataCommand = ({ directory, links, keeps, clock }: FeatureParts): Comma
   ],
   // The menu of Teams holds twelve, and there are as many that are asked for more often.
   menu: [],
-  run: async ({ person: { account }, language }) => {
-    const kept = await gatherOwnData(keeps(), await whomOf(directory, account))
-    const until = Math.floor(clock().plus({ hours: linkLives }).toSeconds())
-    return personal(ownDataCard(kept, links.download(ownDataFile, { account, until }, language), language))
-  },
+  run: (turn) => showOwnData(parts, turn, 'show'),
 })
+
+/** Nothing is erased by asking: who asks is told what goes when, and whom to ask for more. */
+const showOwnData = async (
+  { directory, organisation, links, keeps, clock }: FeatureParts,
+  { person: { account }, language }: Turn,
+  deed: OwnDataRequest['deed'],
+): Promise<Reply> => {
+  const kept = await gatherOwnData(keeps(), await whomOf(directory, account))
+  const until = Math.floor(clock().plus({ hours: linkLives }).toSeconds())
+  const file = links.download(ownDataFile, { account, until }, language)
+  const contact = deed === 'erase' ? organisation.contacts.other : undefined
+  return personal(ownDataCard(kept, { file, contact }, language))
+}
 
 const wishesCommand = ({ store }: FeatureParts): Command => ({
   title: inEach((language) => texts(language)('wishes.title')),

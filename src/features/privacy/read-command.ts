@@ -1,76 +1,69 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
-import { type NoticeCategory, noticeCategories } from '../../core/people/disturbing.ts'
+import { noticeCategories } from '../../core/people/disturbing.ts'
+import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
-import { readHours, type WishChange } from './change-wishes.ts'
+import type { WishChange } from './change-wishes.ts'
+import { readHours } from './read-hours.ts'
+import { wishWords } from './wish-words.ts'
 
 type WishCommand = {
   readonly spoken: Language
-  /** 'bad-hours': the hours do not say from when to when. */
-  readonly change: WishChange | 'bad-hours'
+  readonly change: WishChange | Unclear
 }
 
-/** On folded text: without case and, in Vietnamese, without marks. */
-const words = {
-  vi: {
-    mute: 'tat thong bao',
-    unmute: 'bat thong bao',
-    quiet: 'khong lam phien',
-    off: 'tat|bo|thoi',
-    categories: { announcements: 'chung|tin chung', incidents: 'su co', reminders: 'nhac viec|nhac nho' },
-  },
-  en: {
-    mute: 'mute|turn off',
-    unmute: 'unmute|turn on',
-    quiet: 'do not disturb(?: me)?|don.t disturb(?: me)?',
-    off: 'off|never|end',
-    categories: { announcements: 'announcements', incidents: 'incidents', reminders: 'reminders' },
-  },
-  ru: {
-    mute: 'отключить|отключи|без',
-    unmute: 'включить|включи',
-    quiet: 'не беспокоить|не беспокой',
-    off: 'выкл(?:ючить)?|нет|отменить',
-    categories: {
-      announcements: 'объявлени[яй]',
-      incidents: 'инцидент(?:ы|ов)|сбо(?:и|ев)',
-      reminders: 'напоминани[яй]',
-    },
-  },
-} as const satisfies Record<
-  Language,
-  Record<'mute' | 'unmute' | 'quiet' | 'off', string> & {
-    readonly categories: Record<NoticeCategory, string>
-  }
->
+/** What has to be asked back: hours that are none, hours that are not named, and what to do without. */
+export type Unclear = 'bad-hours' | 'which-hours' | 'which-notices'
+
+/** "mute reminders", "do not disturb 22:00-06:00", "tắt thông báo ban đêm"; undefined: it is no such command. */
+export const readWishCommand = (text: string): WishCommand | undefined => {
+  if (text.length > 120 || text.includes('\n')) return undefined
+  const asked = fold(text).replace(ends, '')
+  const bare = fold(withoutCourtesy(text)).replace(ends, '')
+  for (const request of new Set([bare, asked]))
+    for (const spoken of languages) {
+      const change = readIn(spoken, request)
+      if (change) return { spoken, change }
+    }
+  return undefined
+}
+
+const ends = /^[\s,.!?]+|[\s,.!?]+$/gu
+
+const readIn = (spoken: Language, request: string): WishCommand['change'] | undefined =>
+  readMuting(spoken, request) ?? readNoQuiet(spoken, request) ?? readQuiet(spoken, request)
 
 const matches = (pattern: string, text: string): boolean => new RegExp(`^(?:${pattern})$`, 'u').test(text)
 
-/** "mute reminders", "do not disturb 22:00-06:00"; undefined: the text is no such command. */
-export const readWishCommand = (text: string): WishCommand | undefined => {
-  const folded = fold(text)
-    .replace(/[.!]+$/, '')
-    .trim()
-  for (const spoken of languages) {
-    const change = readIn(spoken, folded)
-    if (change) return { spoken, change }
-  }
-  return undefined
-}
-
-const readIn = (spoken: Language, text: string): WishCommand['change'] | undefined => {
-  const { mute, unmute, quiet, off, categories } = words[spoken]
-  const [, behind] = new RegExp(`^(?:${fold(quiet)})[ :]+(.+)$`, 'u').exec(text) ?? []
-  if (behind !== undefined)
-    return matches(fold(off), behind)
-      ? { kind: 'quiet', quiet: undefined }
-      : changeTo(readHours(behind.replace(/^(?:tu|from|с)\s+/u, '')))
+const readMuting = (spoken: Language, request: string): WishCommand['change'] | undefined => {
+  const { mute, unmute, anything, categories, tail } = wishWords[spoken]
+  const of = (deed: string, what: string) => matches(`(?:${deed}) (?:${what})(?: (?:${tail}))*`, request)
   for (const category of noticeCategories) {
-    const named = fold(categories[category])
-    if (matches(`(?:${fold(mute)}) (?:${named})`, text)) return { kind: 'mute', category }
-    if (matches(`(?:${fold(unmute)}) (?:${named})`, text)) return { kind: 'unmute', category }
+    if (of(mute, categories[category])) return { kind: 'mute', category }
+    if (of(unmute, categories[category])) return { kind: 'unmute', category }
   }
-  return undefined
+  if (of(unmute, anything)) return { kind: 'unmute-all' }
+  return of(mute, anything) ? 'which-notices' : undefined
 }
 
-const changeTo = (quiet: ReturnType<typeof readHours>): WishCommand['change'] =>
-  quiet ? { kind: 'quiet', quiet } : 'bad-hours'
+const readNoQuiet = (spoken: Language, request: string): WishCommand['change'] | undefined => {
+  const { hours, end, off, again } = wishWords[spoken]
+  const isOff = matches(
+    `(?:${end})(?: my| the| мои)? (?:${hours})|(?:${hours})[ :]+(?:${off})|${again}`,
+    request,
+  )
+  return isOff ? { kind: 'quiet', quiet: undefined } : undefined
+}
+
+/** Quiet by its own words, or notices that are muted at some time: with hours, with a time of day, or bad ones. */
+const readQuiet = (spoken: Language, request: string): WishCommand['change'] | undefined => {
+  const { mute, anything, categories, quiet, when } = wishWords[spoken]
+  const muting = `(?:${mute}) (?:${[anything, ...Object.values(categories)].join('|')})`
+  const found = new RegExp(`^(?<lead>${quiet}|${muting})(?:[ :,]+(?<rest>.+))?$`, 'u').exec(request)?.groups
+  if (!found) return undefined
+  const { rest = '' } = found
+  if (matches(`(?:${when}|[ ,])*`, rest)) return 'which-hours'
+  const around = new RegExp(`^(?:(?:${when})[ ,:]+)*(?<hours>.+?)(?:[ ,]+(?:${when}))*$`, 'u').exec(rest)
+  const stretch = readHours(rest) ?? readHours(around?.groups?.['hours'] ?? '')
+  if (stretch) return { kind: 'quiet', quiet: stretch }
+  return /^\D{0,12}\d/u.test(rest) ? 'bad-hours' : undefined
+}
