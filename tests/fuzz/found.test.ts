@@ -88,6 +88,17 @@ describe('somebody in the chat', () => {
     expect(cards.length).toBeGreaterThan(0)
   })
 
+  it.each(['', '\ud800'])('is answered in a channel that is called “%s”', async (name) => {
+    const changes = {
+      conversation: { id: '19:news@thread.tacv2;messageid=17', conversationType: 'channel', isGroup: true },
+      channelData: { channel: { id: '19:news@thread.tacv2', name } },
+      entities: [{ type: 'mention', mentioned: { id: '28:loa', name: 'Loa' }, text: '<at>Loa</at>' }],
+      text: '<at>Loa</at> help',
+    }
+    const { status } = await loa.exchange(loa.activity('nguyen.thi.lan', changes))
+    expect(status).toBe(200)
+  })
+
   it.each([
     ['le.thanh.mai', { verb: 'announcements.form-preview', main: 'ru', subject: 'a'.repeat(99_000) }],
     [

@@ -205,7 +205,7 @@ const noteChannel = async (store: Store, activity: WireActivity): Promise<void> 
   if (!channel) return
   await rememberChannel(store, {
     id: channel.id,
-    name: channel.name ?? channel.id,
+    name: channel.name?.toWellFormed() || channel.id,
     conversation: channel.id,
     serviceUrl,
   })
