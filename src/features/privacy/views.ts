@@ -95,10 +95,11 @@ const night = '22:00-06:00'
 const usual = [night, '20:00-06:00', '18:00-07:00']
 
 const usualHours = (language: Language): readonly Button[] =>
-  usual.map((hours) => {
-    const command = texts(language)('command.quiet', { hours })
-    return { kind: 'say', title: command, command }
-  })
+  usual.map((hours) => ({
+    kind: 'say',
+    title: hours.replace('-', '–'),
+    command: texts(language)('command.quiet', { hours }),
+  }))
 
 const standOf = ({ muted, quiet }: NoticeWishes, language: Language): string => {
   const say = texts(language)
