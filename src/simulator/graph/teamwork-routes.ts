@@ -3,6 +3,9 @@ import { badRequest, type GraphRoute, graphError, notFound } from './answer.ts'
 import { listPage, type PageSettings } from './pages.ts'
 import { newId, type Tenant } from './tenant.ts'
 
+/** The whole address of an app of the catalogue. */
+const catalogueApp = /^https?:\/\/[^/]+\/v1\.0\/appCatalogs\/teamsApps\/([^/]+)$/
+
 const installSchema = z.looseObject({ 'teamsApp@odata.bind': z.string() })
 
 const activitySchema = z.looseObject({
@@ -66,7 +69,7 @@ const appRoutes = (
       const user = params['user'] ?? ''
       const wanted = installSchema.safeParse(body)
       if (!tenant.users.has(user)) return notFound('The user')
-      const app = wanted.success ? wanted.data['teamsApp@odata.bind'].split('/').at(-1) : undefined
+      const app = wanted.data && catalogueApp.exec(wanted.data['teamsApp@odata.bind'])?.[1]
       if (!app) return badRequest('teamsApp@odata.bind is needed.')
       if (appsOf(user).has(app))
         return graphError(409, 'Conflict', 'Graph API: duplicate app installation request')

@@ -169,6 +169,13 @@ describe('the zones of a calendar', () => {
     ])
   })
 
+  it('name the changes of more than three years to come for what is held again and again', () => {
+    const repeat = 'FREQ=WEEKLY'
+    const zone = part(calendarOf(anEvent({ zone: 'Europe/Berlin', repeat })), 'VTIMEZONE')
+    const starts = zone?.parts.map((observance) => value(observance, 'DTSTART'))
+    expect(starts?.at(-1)).toBe('20301027T030000')
+  })
+
   it('are left out for UTC, whose times end in Z', () => {
     const calendar = calendarOf(anEvent({ zone: 'UTC' }))
     expect(calendar.parts.map(({ kind }) => kind)).toEqual(['VEVENT'])
