@@ -99,15 +99,16 @@ export const aFuzzedLoa = async (): Promise<FuzzedLoa> => {
     },
     exchange: async (activity) => {
       platform.said.length = 0
+      const sent = typeof activity === 'string' ? activity : JSON.stringify(activity)
       const { status, text } = await request('/api/messages', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+        body: sent,
       })
       if (![200, 202, 400, 403, 413, 501].includes(status)) throw new Error(`it is a ${status}`)
       const body: unknown = text === '' ? undefined : JSON.parse(text)
       const cards = [...cardsIn(body), ...cardsIn(platform.said)]
-      for (const card of cards) assertWhole(card)
+      for (const card of cards) assertWhole(card, sent)
       return { status, body, cards }
     },
     request,
@@ -179,10 +180,10 @@ const cardsIn = (value: unknown): unknown[] => {
   return Object.values(value).flatMap(cardsIn)
 }
 
-/** Teams cuts a message at 100 kB and shows what a template left behind as it is. */
-const assertWhole = (card: unknown): void => {
+/** Teams cuts a message at 100 kB and shows what a template left behind as it is; what was sent may be said again. */
+const assertWhole = (card: unknown, sent: string): void => {
   const text = JSON.stringify(card)
   if (text.length * 2 > 100_000) throw new Error(`a card of ${text.length * 2} bytes`)
   const left = /.{0,60}(\[object |"undefined|undefined"|\$\{(?!if)[a-z]).{0,60}/i.exec(text)
-  if (left) throw new Error(`a card says: ${left[0]}`)
+  if (left && !sent.includes(left[1] ?? '')) throw new Error(`a card says: ${left[0]}`)
 }
