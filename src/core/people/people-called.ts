@@ -1,7 +1,7 @@
 import { fold, hasVietnameseMarks } from '../understanding/fold.ts'
 import { spelledName } from './name-spelling.ts'
 import type { Person } from './person.ts'
-import { isWordOfName } from './word-of-name.ts'
+import { keysOfName, keysOfTyped } from './word-of-name.ts'
 
 /** How people are spoken to before their name. */
 const titles =
@@ -20,13 +20,40 @@ export const peopleCalled = (text: string, people: readonly Person[]): readonly 
 
 const peopleNamed = (text: string, people: readonly Person[]): readonly Person[] => {
   const typed = wordsIn(text)
-  if (typed.length === 0 || typed.length > 5) return []
-  const fitting = people.filter(({ id, name }) =>
-    [name, id.replace(/[._-]/gu, ' ')].some((known) => holds(wordsIn(known), typed)),
+  const last = typed.at(-1)
+  if (last === undefined || typed.length > 5) return []
+  const byWord = indexOf(people)
+  const candidates = new Set(keysOfTyped(fold(last)).flatMap((key) => byWord.get(key) ?? []))
+  const fitting = [...candidates].filter(({ id, name }) =>
+    [name, spaced(id)].some((known) => holds(wordsIn(known), typed)),
   )
-  const [last = ''] = typed.slice(-1)
   const byGiven = fitting.filter(({ name }) => isSame(last, givenName(name)))
   return byGiven.length > 0 ? byGiven : fitting.filter(({ name }) => isCyrillic(name))
+}
+
+const spaced = (id: string): string => id.replace(/[._-]/gu, ' ')
+
+/** A directory gives the same people until one of them changes: a pasted list of names asks many times. */
+const indexes = new WeakMap<readonly Person[], ReadonlyMap<string, readonly Person[]>>()
+
+const indexOf = (people: readonly Person[]): ReadonlyMap<string, readonly Person[]> => {
+  const known = indexes.get(people)
+  if (known) return known
+  const keys = new Map<string, readonly string[]>()
+  const keysOf = (word: string): readonly string[] => {
+    const found = keys.get(word) ?? keysOfName(word)
+    keys.set(word, found)
+    return found
+  }
+  const index = new Map<string, Person[]>()
+  for (const person of people)
+    for (const key of new Set([...wordsIn(person.name), ...wordsIn(spaced(person.id))].flatMap(keysOf))) {
+      const others = index.get(key)
+      if (others) others.push(person)
+      else index.set(key, [person])
+    }
+  indexes.set(people, index)
+  return index
 }
 
 const wordsIn = (text: string): readonly string[] =>
@@ -41,7 +68,7 @@ const holds = (name: readonly string[], typed: readonly string[]): boolean =>
 const isSame = (typed: string, part: string): boolean =>
   hasVietnameseMarks(typed) && hasVietnameseMarks(part)
     ? spelledName(typed) === spelledName(part)
-    : isWordOfName(fold(typed), part)
+    : keysOfTyped(fold(typed)).some((key) => keysOfName(part).includes(key))
 
 /** The last word; of a Russian name (family, given, father's) the second. */
 const givenName = (name: string): string => {

@@ -70,16 +70,17 @@ const endings = /(?:ом|ем|ым|им|ой|ей|ою|ого|его|у|ю|а|я
 const stem = (word: string): string =>
   (word.length > 3 ? word.replace(endings, '') : word).replace(/ел$/u, 'л')
 
-/** Whether a typed word (folded) is this word of a name, in its own letters, in Russian ones, or in a Russian case. */
-export const isWordOfName = (typed: string, name: string): boolean => {
+/** What a word of a name is found by: its own letters, or as Russian writes and declines it. */
+export const keysOfName = (name: string): readonly string[] => {
   const folded = fold(name)
-  if (typed === folded) return true
-  if (!/[а-я]/u.test(typed)) return false
-  if (/[а-я]/u.test(folded)) return stem(typed) === stem(folded)
-  const spelled = inRussian(folded, /^[Đđ]/u.test(name))
+  return /[а-я]/u.test(folded)
+    ? [folded, `~${stem(folded)}`]
+    : [folded, `≈${inRussian(folded, /^[Đđ]/u.test(name))}`]
+}
+
+/** What a typed word (folded) finds: it is a word of a name that has one of these among its keys. */
+export const keysOfTyped = (typed: string): readonly string[] => {
+  if (!/[а-я]/u.test(typed)) return [typed]
   const said = heard(typed)
-  return (
-    said === spelled ||
-    (said.startsWith(spelled) && endings.test(said) && said.replace(endings, '') === spelled)
-  )
+  return [typed, `~${stem(typed)}`, `≈${said}`, `≈${said.replace(endings, '')}`]
 }

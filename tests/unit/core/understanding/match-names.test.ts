@@ -28,6 +28,15 @@ test('the longest name wins over one that it contains or crosses', () => {
   expect(crossing(wordsOf('họp giao ban tuần')).map(({ id }) => id)).toEqual(['longer'])
 })
 
+test('things of two kinds may share a word, unless one name is within the other', () => {
+  const sharing = indexNames([
+    { slot: 'service', id: 'link', names: ['mạng giàn'] },
+    { slot: 'unit', id: 'site', names: ['giàn MSP-1'] },
+    { slot: 'meeting', id: 'within', names: ['giàn'] },
+  ])
+  expect(sharing(wordsOf('mạng giàn MSP-1')).map(({ id }) => id)).toEqual(['link', 'site'])
+})
+
 test('a word with other diacritics than the name is another word', () => {
   expect(idsIn('màng')).toEqual([])
 })
