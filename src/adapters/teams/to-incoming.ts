@@ -1,6 +1,7 @@
 import type { Incoming, IncomingFile, Input } from '../../core/conversation/incoming.ts'
 import type { PlaceKind } from '../../core/conversation/turn.ts'
 import { languageOfLocale } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import type { FetchFile } from './fetch-file.ts'
 import { withoutMention } from './mention.ts'
 import { accountOf, type WireActivity } from './wire-activity.ts'
@@ -46,15 +47,7 @@ const fileType = 'application/vnd.microsoft.teams.file.download.info'
 const filesOf = (activity: WireActivity, fetchFile: FetchFile): readonly IncomingFile[] =>
   attachmentsOf(activity).flatMap(({ contentType, name, content }) =>
     contentType === fileType && content
-      ? [{ name: name ?? '', read: once(() => fetchFile(content.downloadUrl, activity.serviceUrl)) }]
+      ? // Several features may look into a file, and its address may hand it out a single time.
+        [{ name: name ?? '', read: once(() => fetchFile(content.downloadUrl, activity.serviceUrl)) }]
       : [],
   )
-
-/** Several features may look into a file, one after another, and its address may hand it out a single time. */
-const once = <Result>(fetch: () => Promise<Result>): (() => Promise<Result>) => {
-  let fetched: Promise<Result> | undefined
-  return () => {
-    fetched ??= fetch()
-    return fetched
-  }
-}

@@ -49,6 +49,12 @@ export const fold = (text: string): string => {
   return folded
 }
 
+/** The same where each sign keeps its place, so that what is found in it can be cut out of the text; else undefined. */
+export const foldInPlace = (text: string): string | undefined => {
+  const folded = fold(text)
+  return folded.length === text.length ? folded : undefined
+}
+
 const toneMoves: readonly (readonly [RegExp, string])[] = [
   ['oà', 'òa'],
   ['oá', 'óa'],

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { Featurise } from './classifier.ts'
 import { conceptsOf } from './concepts.ts'
 import { addConceptFeatures, addFoldedFeatures, addSurfaceFeatures } from './features.ts'
@@ -35,14 +36,6 @@ export const createReader = (lines: readonly string[], gazetteer: readonly Gazet
     const reading = { text, words, names: matchNames(words), mended: mendedText(text, typed, words) }
     last = { source, reading }
     return reading
-  }
-}
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly it: T } | undefined
-  return () => {
-    made ??= { it: make() }
-    return made.it
   }
 }
 
