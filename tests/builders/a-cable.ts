@@ -19,15 +19,19 @@ export const aCable = async (serverPort: number): Promise<Cable> => {
   let state: 'whole' | 'cut' | 'deaf' = 'whole'
   let delayMs = 0
 
-  /** When what a socket was sent last arrives there: nothing overtakes it. */
-  const arrivals = new WeakMap<Socket, number>()
+  const underway = new WeakMap<Socket, Buffer[]>()
   const answer = (near: Socket, data: Buffer) => {
     if (state !== 'whole') return
-    const now = performance.now()
-    const at = Math.max(now + delayMs, arrivals.get(near) ?? 0)
-    if (at <= now) return void near.write(data)
-    arrivals.set(near, at + 1)
-    setTimeout(() => near.writable && near.write(data), at + 1 - now)
+    const waiting = underway.get(near) ?? []
+    if (delayMs === 0 && waiting.length === 0) return void near.write(data)
+    underway.set(near, [...waiting, data])
+    setTimeout(() => arrive(near), delayMs)
+  }
+  /** Whichever timer is first, the oldest arrives: a mended cable is no way to overtake. */
+  const arrive = (near: Socket) => {
+    const [oldest, ...rest] = underway.get(near) ?? []
+    underway.set(near, rest)
+    if (oldest && near.writable) near.write(oldest)
   }
   const join = (near: Socket) => {
     if (state === 'cut') return near.destroy()

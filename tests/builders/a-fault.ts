@@ -21,8 +21,7 @@ export type Hit = {
   readonly halted: string | undefined
   readonly answers: Readonly<Record<Answer, number>>
   readonly longestWait: number
-  /** From the end of the fault until a question was answered, and until messages arrived as well. */
-  readonly secondsToAnswer: number
+  /** From the end of the fault until a question was answered and messages arrived. */
   readonly secondsToRecover: number
 }
 
@@ -59,7 +58,6 @@ export const hitDuringBroadcast = async (
     ...tally(stage, title, await rowsOf(stage, batch)),
     halted,
     ...heard,
-    secondsToAnswer: seconds(answered - over),
     secondsToRecover: seconds(Math.max(answered, moved) - over),
   }
 }

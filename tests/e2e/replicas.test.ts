@@ -34,11 +34,16 @@ const expectTakeOver = ({ happened }: Hit) => {
   expect(happened).toBe('another took over')
 }
 
+/** Why somebody may not have been answered. */
+const warningsOf = (all: Replicas['all']): string =>
+  all.flatMap(({ name, lines }) => lines.filter(isWarning).map((line) => `${name}: ${line}`)).join('\n')
+
+const isWarning = (line: string): boolean => /"level":[45]0/.test(line)
+
 /** With Redis away everybody who asks hears of it, and no process ends. */
 const expectAnswers = (hit: Hit, { all }: Replicas) => {
   expect(all.filter(({ isAlive }) => !isAlive())).toEqual([])
-  expect(hit.answers).toMatchObject({ silence: 0, failed: 0 })
-  expect(hit.secondsToAnswer).toBeLessThan(10)
+  expect(hit.answers, warningsOf(all)).toMatchObject({ silence: 0, failed: 0 })
 }
 
 describe('a broadcast of three replicas on one Redis', () => {
