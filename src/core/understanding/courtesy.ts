@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts'
-import { fold } from './fold.ts'
+import { foldInPlace } from './fold.ts'
 
 /**
  * The words of politeness of all features, on folded text: what people put before a request, and behind it. A word that
@@ -65,8 +65,8 @@ const longest = 500
 export const withoutCourtesy = (text: string): string => {
   if (text.length > longest) return text.normalize('NFC')
   const plain = withoutPlease(text).replace(edges, '')
-  const folded = fold(plain)
-  if (folded.length !== plain.length) return plain
+  const folded = foldInPlace(plain)
+  if (folded === undefined) return plain
   const lead = leading.exec(folded)?.[0].length ?? 0
   const tail = otherwise.test(plain) ? 0 : (trailing.exec(folded)?.[0].length ?? 0)
   return lead + tail === 0 || lead + tail >= plain.length

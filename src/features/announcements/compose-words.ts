@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import type { AnnouncementKind } from './announcement.ts'
 
 /** What somebody who wants to announce something names of it at once. */
@@ -114,8 +114,8 @@ const patterns = languages.flatMap((spoken) => {
 /** "gửi thông báo cho mọi người", "announce a conference"; undefined: nobody wants to announce anything. */
 export const readComposing = (text: string): Composing | undefined => {
   const plain = withoutCourtesy(text)
-  const folded = fold(plain)
-  if (folded.length !== plain.length) return undefined
+  const folded = foldInPlace(plain)
+  if (folded === undefined) return undefined
   for (const { spoken, pattern } of patterns) {
     const found = pattern.exec(folded)
     if (!found) continue

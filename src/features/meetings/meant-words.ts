@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** What to do with a meeting that is told by words, not by its id: `which` says which, `to` when it is moved to. */
 export type Meant = { readonly deed: MeantDeed; readonly which: string; readonly to?: string }
@@ -67,24 +67,16 @@ export const readMeant = (
 ): { readonly language: Language; readonly meant: Meant } | undefined => {
   if (typed.length > 200) return undefined
   const text = typed.normalize('NFC').trim()
-  const folded = fold(text)
-  if (folded.length !== text.length) return undefined
+  const folded = foldInPlace(text)
+  if (folded === undefined) return undefined
   for (const { deed, language, pattern } of patterns) {
-    const groups = pattern.exec(folded)?.groups
-    const found = groups?.['which']
-    if (found === undefined) continue
+    const { which, to } = pattern.exec(folded)?.indices?.groups ?? {}
+    if (!which) continue
     const isAsked = deed.startsWith('rsvp') && /\?|(?<!\p{L})khong\s*$/u.test(folded)
-    const to = groups?.['to']
-    if (isAsked || asking.test(`${found} ${to ?? ''}`)) return undefined
-    const at = folded.indexOf(found)
-    const toAt = to === undefined ? 0 : folded.lastIndexOf(to)
+    if (isAsked || [which, to].some((words) => words && asking.test(folded.slice(...words)))) return undefined
     return {
       language,
-      meant: {
-        deed,
-        which: text.slice(at, at + found.length),
-        ...(to !== undefined && { to: text.slice(toAt, toAt + to.length) }),
-      },
+      meant: { deed, which: text.slice(...which), ...(to && { to: text.slice(...to) }) },
     }
   }
   return undefined

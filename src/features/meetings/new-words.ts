@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 
 /** A meeting asked for in a sentence: its words, and what it is called there ("họp", "budget meeting"). */
 export type AskedMeeting = {
@@ -73,8 +73,8 @@ export const readAskedMeeting = (
   hasTime: (folded: string) => boolean,
 ): AskedMeeting | undefined => {
   const text = typed.normalize('NFC').trim()
-  const folded = fold(text)
-  if (folded.length !== text.length) return undefined
+  const folded = foldInPlace(text)
+  if (folded === undefined) return undefined
   for (const { language, needsTime, pattern } of compiled) {
     const match = pattern.exec(folded)
     if (!match || (needsTime && !hasTime(folded))) continue

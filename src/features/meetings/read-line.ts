@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Language } from '../../core/i18n/language.ts'
 import { type DateMention, findDates } from '../../core/understanding/dates/find-dates.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import type { DraftValues } from './draft.ts'
 import { firstDayOf } from './first-day.ts'
 import { readRepeat } from './read-repeat.ts'
@@ -99,8 +99,7 @@ const cut = (text: string, pattern: RegExp): Cut => {
 
 /** Found in the folded text, kept as it was typed. */
 const cutWords = (text: string, pattern: RegExp): Cut => {
-  const folded = fold(text)
-  const match = folded.length === text.length ? pattern.exec(folded) : null
+  const match = pattern.exec(foldInPlace(text) ?? '')
   const kept = match?.groups?.['kept']
   if (!match || !kept) return { rest: text }
   const start = match.index + match[0].length - kept.length
@@ -154,8 +153,7 @@ const readTimes = (text: string, language: Language, now: DateTime<true>): Times
 }
 
 const durationOf = (text: string): { readonly minutes?: number; readonly rest: string } => {
-  const folded = fold(text)
-  const match = folded.length === text.length ? durationPattern.exec(folded) : null
+  const match = durationPattern.exec(foldInPlace(text) ?? '')
   if (!match?.groups) return { rest: text }
   const { count, unit = '' } = match.groups
   const minutes = Number(count) * (/^(?:tieng|gio|hour|час)/.test(unit) ? 60 : 1)

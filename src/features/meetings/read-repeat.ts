@@ -1,4 +1,4 @@
-import { fold } from '../../core/understanding/fold.ts'
+import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** What a text says of a repetition: the rule of RFC 5545, and the text without the words that said it. */
 type RepeatRead = { readonly rule: string; readonly rest: string }
@@ -127,8 +127,8 @@ const readers: readonly Reader[] = [
 /** The repetition that a text names in any of the three languages; undefined: none. */
 export const readRepeat = (text: string): RepeatRead | undefined => {
   const source = text.normalize('NFC')
-  const folded = fold(source)
-  if (folded.length !== source.length) return undefined
+  const folded = foldInPlace(source)
+  if (folded === undefined) return undefined
   for (const { pattern, rule } of readers) {
     const found = pattern.exec(folded)
     if (!found) continue

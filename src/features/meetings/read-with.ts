@@ -1,4 +1,4 @@
-import { fold } from '../../core/understanding/fold.ts'
+import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** Stands where a part of a sentence was taken out, so that what stood on both sides of it stays apart. */
 export const gap = '¦'
@@ -32,8 +32,8 @@ const hanging = /(?:(?:^|[\s,;]+)(?:on|at|in|by|from|lúc|luc|vào|vao|ngày|ở
 
 /** Takes a sentence apart that asks for a meeting. */
 export const readWith = (text: string): With => {
-  const folded = fold(text)
-  if (folded.length !== text.length) return { invited: '', topic: '', rest: text }
+  const folded = foldInPlace(text)
+  if (folded === undefined) return { invited: '', topic: '', rest: text }
   const parts = { invited: [] as string[], topic: [] as string[], rest: [] as string[] }
   let kind: keyof typeof parts = 'rest'
   let from = 0

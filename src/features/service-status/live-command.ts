@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { isAsked } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import { type Phase, phases } from './incident.ts'
 import { idIn, type liveCommandNames, livePatterns } from './live-wordings.ts'
 import { readSpokenDeed } from './spoken-deeds.ts'
@@ -26,8 +26,7 @@ export type LiveCommandName = (typeof liveCommandNames)[number] | 'find'
 export const readLiveCommand = (typed: string): LiveCommand | undefined => {
   const text = typed.normalize('NFC')
   const folded = fold(text)
-  // Only without stray marks do places in the folded text stand for places in the text.
-  const source = folded.length === text.length ? text : folded
+  const source = foldInPlace(text) === undefined ? folded : text
   return readStrict(source, folded) ?? readSpoken(source, folded)
 }
 

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** How people ask for the report of the services, on folded text; behind it stand a period, or how often. */
 const wordings: Readonly<Record<Language, string>> = {
@@ -19,8 +19,8 @@ export const readReportWords = (
   typed: string,
 ): { readonly language: Language; readonly rest: string } | undefined => {
   const text = typed.normalize('NFC').trim()
-  const folded = fold(text)
-  if (folded.length > 160 || folded.includes('\n') || folded.length !== text.length) return undefined
+  const folded = foldInPlace(text)
+  if (folded === undefined || folded.length > 160 || folded.includes('\n')) return undefined
   for (const { language, pattern } of patterns) {
     const rest = pattern.exec(folded)?.indices?.groups?.['rest']
     if (rest) return { language, rest: text.slice(...rest).replace(/^[\s:,.]+/, '') }

@@ -1,4 +1,4 @@
-import { fold } from '../../core/understanding/fold.ts'
+import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 
 /** Names shorter than this are common words too ("An", "Hà"): only a whole name of somebody is taken out by them. */
 const shortestGivenName = 4
@@ -30,10 +30,10 @@ export const createStripText = (names: readonly string[]): ((text: string) => st
 
 const asPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
-/** Matches on the folded text, which is as long as the NFC text, and blanks the same stretch of the text itself. */
+/** Matches on the folded text, and blanks the same stretch of the text itself where there is one. */
 const replaceFolded = (text: string, pattern: RegExp): string => {
-  const folded = fold(text)
-  if (folded.length !== text.length) return folded.replace(pattern, '…')
+  const folded = foldInPlace(text)
+  if (folded === undefined) return fold(text).replace(pattern, '…')
   let result = ''
   let from = 0
   for (const { index, 0: name } of folded.matchAll(pattern)) {
