@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { languages } from '../../src/core/i18n/language.ts'
 import { aLoa, speakers, type TestLoa } from '../builders/loa.ts'
 
@@ -149,6 +149,23 @@ describe('odd input', () => {
   })
 
   it('left no trouble in the log', () => expect(loa.troubles).toEqual([]))
+})
+
+describe('somebody of whom the store can no longer tell', () => {
+  it.each([
+    ['vi', 'Mạng có bị gì không?', /lỗi/],
+    ['en', 'Is the internet down today?', /went wrong/],
+    ['ru', 'Работает ли сегодня почта?', /сбой/],
+  ] as const)('hears in %s that something went wrong, with a reference', async (language, text, words) => {
+    const broken = await aLoa()
+    vi.spyOn(broken.store, 'get').mockRejectedValueOnce(new Error('unreadable'))
+    const [card] = await broken.say('do.van.khanh', text)
+    expect(card).toMatchObject({ language, name: 'help/message' })
+    expect(card?.words).toMatch(words)
+    expect(card?.words).toContain('activity-1')
+    expect(broken.troubles).toHaveLength(1)
+    await broken.close()
+  })
 })
 
 describe('a forged or stale button', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.ts'
 import type { Log } from '../log/log.ts'
 import { rememberLanguage } from '../people/preferences.ts'
-import { isAway } from '../store/away.ts'
+import { isAway, unlessAway } from '../store/away.ts'
 import type { Ephemeral } from '../store/ephemeral.ts'
 import type { Recogniser } from '../understanding/recogniser.ts'
 import { createAnswerQuestion } from './answer-question.ts'
@@ -12,7 +12,7 @@ import type { Feature } from './feature.ts'
 import { createSubjects } from './follow-up.ts'
 import type { Incoming, Input } from './incoming.ts'
 import type { MayGoOn } from './person-limit.ts'
-import { prepareTurn, type TurnSources } from './prepare-turn.ts'
+import { prepareTurn, type TurnSources, turnOf } from './prepare-turn.ts'
 import { indexActions, pressButton } from './press-button.ts'
 import { createReceiveFiles } from './receive-files.ts'
 import type { Card, Reply } from './reply.ts'
@@ -85,12 +85,13 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   return {
     respond: async (incoming) => {
       const detected = detectLanguage(incoming)
-      const turn = await prepareTurn(parts, incoming, detected)
+      let turn = turnOf(parts, incoming, detected)
       try {
+        turn = await prepareTurn(parts, incoming, detected)
         if (parts.mayGoOn?.(turn.person.account) === false)
           return { language: turn.language, cards: [fallbacks.tooFast(turn)] }
         const reply = await replyTo(turn, incoming)
-        if (detected) await rememberLanguage(parts.store, turn.person.account, detected)
+        if (detected) await unlessAway(rememberLanguage(parts.store, turn.person.account, detected))
         return {
           language: reply.language ?? turn.language,
           cards: await place(parts, turn, reply),
