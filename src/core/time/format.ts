@@ -33,6 +33,13 @@ export const formatLongDay = (iso: string, language: Language): string =>
 export const formatDay = (iso: string, language: Language): string =>
   [iso.slice(8, 10), iso.slice(5, 7), iso.slice(0, 4)].join(language === 'ru' ? '.' : '/')
 
+/** A stretch of days, both included: one by its long name, several as 23/11/2026 – 29/11/2026. */
+export const formatDays = (
+  { from, to }: { readonly from: string; readonly to: string },
+  language: Language,
+): string =>
+  from === to ? formatLongDay(from, language) : `${formatDay(from, language)} – ${formatDay(to, language)}`
+
 export const formatMonth = (iso: string, language: Language): string =>
   capitalise(month(language).format(utcDay(iso)))
 

@@ -1,9 +1,12 @@
 import type { Command, FeatureModule, FeatureParts } from '../../core/conversation/feature.ts'
+import type { Reply } from '../../core/conversation/reply.ts'
+import type { Turn } from '../../core/conversation/turn.ts'
 import { Failure } from '../../core/errors/failure.ts'
-import { showDay } from './show-day.ts'
+import { type AskedDays, daysOf, readDays } from './read-days.ts'
+import { showDay, showDays } from './show-day.ts'
 import { texts } from './texts.ts'
 
-/** Somebody's day at a glance, put together from what the other features know of it. */
+/** Somebody's day, or other days, at a glance, put together from what the other features know of it. */
 export const myDay: FeatureModule = {
   collections: [],
   dataFiles: [],
@@ -12,10 +15,19 @@ export const myDay: FeatureModule = {
     name: 'my-day',
     answers: {},
     commands: [dayCommand(parts)],
+    hears: (text) => {
+      const asked = readDays(text, parts.clock())
+      return asked && { language: asked.spoken, run: (turn) => showAsked(parts, turn, asked) }
+    },
     phrase: ({ intent }) => {
       throw new Failure('no-phrase', `"my day" answers no question, so it phrases none (${intent})`)
     },
   }),
+}
+
+const showAsked = (parts: FeatureParts, turn: Turn, { when, spoken }: AskedDays): Promise<Reply> => {
+  const days = daysOf(when, spoken, turn.now)
+  return days ? showDays(parts, turn, days) : showDay(parts, turn)
 }
 
 const dayCommand = (parts: FeatureParts): Command => ({
@@ -31,24 +43,14 @@ const dayCommand = (parts: FeatureParts): Command => ({
   },
   aliases: [
     'ngày của tôi',
-    'lịch hôm nay của tôi',
-    'lịch của tôi hôm nay',
-    'hôm nay tôi có gì',
     'hôm nay tôi làm gì',
     'hôm nay của em',
     'ngày hôm nay của tôi',
     'my day today',
     'my today',
-    'my schedule today',
     "what's my day",
-    'what do I have today',
     'what is on my plate today',
     'мой день сегодня',
-    'мой план на сегодня',
-    'мои дела сегодня',
-    'мои дела на сегодня',
-    'что у меня сегодня',
-    'что у меня на сегодня',
   ],
   menu: ['personal', 'group', 'channel'],
   run: (turn) => showDay(parts, turn),

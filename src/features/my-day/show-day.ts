@@ -2,9 +2,10 @@ import type { FeatureParts } from '../../core/conversation/feature.ts'
 import { personal } from '../../core/conversation/personal.ts'
 import type { Button, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import type { DateSlot } from '../../core/understanding/intent.ts'
 import type { Entry } from './agenda.ts'
-import { planDay } from './plan-day.ts'
-import { daySummary, dayView } from './views.ts'
+import { planDay, planDays } from './plan-day.ts'
+import { daySummary, daysSummary, daysView, dayView } from './views.ts'
 
 /** Questions that a card leads on to. */
 const mostButtons = 5
@@ -20,6 +21,23 @@ export const showDay = async (parts: Pick<FeatureParts, 'day'>, turn: Turn): Pro
     next: buttonsOf(left.length > 0 ? left : day.next),
   } as const
   return personal(card)
+}
+
+/** The same of other days, or of some hours of a day. */
+export const showDays = async (
+  parts: Pick<FeatureParts, 'day'>,
+  turn: Turn,
+  asked: DateSlot,
+): Promise<Reply> => {
+  const today = turn.now.toISODate()
+  if (asked.grain === 'day' && asked.from === today && asked.to === today) return showDay(parts, turn)
+  const entries = await planDays(parts, turn, asked)
+  return personal({
+    name: 'my-day/day',
+    view: daysView(entries, asked, turn.language),
+    summary: daysSummary(entries, asked, turn.language),
+    next: buttonsOf(entries),
+  })
 }
 
 /** One for each question: two lines of a day may lead to the same. */
