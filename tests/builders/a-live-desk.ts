@@ -32,7 +32,7 @@ export const aLiveDesk = async (now = '2026-11-25T10:00', module = serviceStatus
     say: async (person: string, text: string, options: Options = {}) => {
       const heard = sample.feature.hears?.(text)
       if (!heard) throw new TypeError(`nobody hears "${text}"`)
-      const turn = await sample.turn(person, { language: heard.language, ...options })
+      const turn = await sample.turn(person, { language: heard.language ?? 'vi', ...options })
       return replied(await heard.run(turn), turn.language)
     },
     press: async (person: string, button: Button | undefined, input: object = {}, options: Options = {}) => {

@@ -118,6 +118,28 @@ describe('what Loa does not know', () => {
   })
 })
 
+describe('small talk', () => {
+  it.each([
+    ['vi', 'dạ cảm ơn anh nhiều ạ', /Rất vui được giúp/],
+    ['vi', 'tam biet', /Hẹn gặp lại/],
+    ['vi', 'mày là người hay máy vậy', /không phải người.*@centre\.example/s],
+    ['en', 'thanks a lot, good job!', /You are welcome/],
+    ['en', 'are you a real person?', /not a person.*@centre\.example/s],
+    ['ru', 'спасибо, всё понятно 👍', /Всегда пожалуйста/],
+    ['ru', 'до свидания', /До встречи/],
+    ['ru', 'ты кто', /программа.*@centre\.example/s],
+  ] as const)('is answered in kind in %s: %j', async (language, text, words) => {
+    const card = await first(speakers[language], text)
+    expect(card).toMatchObject({ name: 'help/message', language })
+    expect(card.words).toMatch(words)
+  })
+
+  it('around a question gives way to it', async () =>
+    expect((await first('nguyen.thi.lan', 'cảm ơn, lịch khám của tôi khi nào')).name).toMatch(
+      /^health-checks/,
+    ))
+})
+
 describe('odd input', () => {
   const odd: [string, string][] = [
     ['nothing', ''],

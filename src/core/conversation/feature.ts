@@ -93,8 +93,11 @@ export type DayItem = {
   readonly command: string
 }
 
-/** What a typed command does, and the language that its words are of. */
-export type Heard = { readonly language: Language; readonly run: (turn: Turn) => Promise<Reply> }
+/** What a typed command does, and the language that its words are of; undefined: the words do not tell. */
+export type Heard = {
+  readonly language: Language | undefined
+  readonly run: (turn: Turn) => Promise<Reply>
+}
 
 /** A capability of the bot, as a value: all that the router, the recogniser and the menus need to know of it. */
 export type Feature = {

@@ -6,6 +6,8 @@ import { greet } from './greet.ts'
 import { helpCommand } from './help-command.ts'
 import { readLanguageChoice } from './language-words.ts'
 import { showMenu } from './show-menu.ts'
+import { answerSmallTalk } from './small-talk.ts'
+import { readSmallTalk } from './small-talk-words.ts'
 import { switchLanguage } from './switch-language.ts'
 import { texts } from './views.ts'
 
@@ -21,12 +23,12 @@ const languageAliases = {
   ru: ['tiếng Nga', 'nói tiếng Nga', 'Russian', 'по-русски', 'говори по-русски'],
 } as const satisfies Record<Language, readonly string[]>
 
-/** Help, greetings and the choice of a language. */
+/** Help, greetings and other small talk, and the choice of a language. */
 export const help: FeatureModule = {
   collections: [],
   dataFiles: [],
   folder: new URL('.', import.meta.url),
-  create: ({ store, commands }) => ({
+  create: ({ store, commands, organisation }) => ({
     name: 'help',
     answers: {
       help: async (turn) => ({ cards: [showMenu(commands(), turn)] }),
@@ -35,7 +37,15 @@ export const help: FeatureModule = {
     commands: [helpCommand, ...languages.map((language) => languageCommand(store, language))],
     hears: (text) => {
       const choice = readLanguageChoice(text)
-      return choice && { language: choice.spoken, run: (turn) => switchLanguage(store, turn, choice.chosen) }
+      if (choice)
+        return { language: choice.spoken, run: (turn) => switchLanguage(store, turn, choice.chosen) }
+      const talk = readSmallTalk(text)
+      return (
+        talk && {
+          language: undefined,
+          run: async (turn) => ({ cards: [answerSmallTalk(organisation, talk, turn)] }),
+        }
+      )
     },
     phrase: (question, language) =>
       question.intent === 'greeting' ? texts(language)('greeting.phrase') : helpCommand.title[language],

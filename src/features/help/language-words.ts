@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 
@@ -25,18 +26,20 @@ const requests: Readonly<Record<Language, (name: string) => string>> = {
     `(?:(?:говори(?:те|ть)?|поговорим|общай(?:ся|тесь)|общаться|отвеча(?:й|йте|ть)|ответь(?:те)?|пиши(?:те)?|переключи(?:те|ть|сь|тесь|ться)?|перейд(?:и|ите|ем)|перейти|переходи|смени(?:те|ть)?|поменя(?:й|йте|ть)|измени(?:те|ть)?|выбери(?:те)?|выбрать|использу(?:й|йте)|язык|я говорю)(?: (?:мне|нам|со мной|язык|общения|ответов|интерфейса|всегда|только|лучше|дальше))*[ :]+)?(?:на )?${name}(?: (?:язык(?:е)?|всегда|только))?`,
 }
 
-const patterns = languages.flatMap((spoken) =>
-  languages.map((chosen) => ({
-    spoken,
-    chosen,
-    pattern: new RegExp(`^${requests[spoken](names[spoken][chosen])}$`, 'u'),
-  })),
+const patterns = once(() =>
+  languages.flatMap((spoken) =>
+    languages.map((chosen) => ({
+      spoken,
+      chosen,
+      pattern: new RegExp(`^${requests[spoken](names[spoken][chosen])}$`, 'u'),
+    })),
+  ),
 )
 
 /** "trả lời bằng tiếng Nga nhé", "can you speak Russian", "отвечай по-вьетнамски"; undefined: it asks for no language. */
 export const readLanguageChoice = (text: string): LanguageChoice | undefined => {
   if (text.length > 120) return undefined
   const request = fold(withoutCourtesy(text)).replace(/\s+/g, ' ')
-  const found = patterns.find(({ pattern }) => pattern.test(request))
+  const found = patterns().find(({ pattern }) => pattern.test(request))
   return found && { spoken: found.spoken, chosen: found.chosen }
 }
