@@ -7,15 +7,21 @@ import { campaigns } from '../../src/features/health-checks/campaign.ts'
 import { healthChecks } from '../../src/features/health-checks/feature.ts'
 import { plans } from '../../src/features/health-checks/plan.ts'
 import { slots } from '../../src/features/health-checks/slot.ts'
+import {
+  bao,
+  cuong,
+  hoa,
+  ivan,
+  lan,
+  olga,
+  openYearEndCheck,
+  shownTo,
+  wordsOf,
+  yearEndCheck,
+} from '../builders/a-health-check-chat.ts'
 import { aSampleFeature, type SampleFeature } from '../builders/a-sample-feature.ts'
 import { ownCard, performIn, sayTo } from '../builders/chat-with-feature.ts'
 import { aLoa } from '../builders/loa.ts'
-
-const hoa = 'tran.thu.hoa'
-const olga = 'olga.vetrova'
-const lan = 'nguyen.thi.lan'
-const bao = 'hoang.gia.bao'
-const ivan = 'ivan.petrenko'
 
 let sample: SampleFeature
 beforeEach(async () => {
@@ -40,13 +46,6 @@ const press = async (
   return ownCard(await perform(person, button.verb, { ...button.data, ...typed }, language), language)
 }
 
-const shown = async (person: string) => {
-  const { account } = (await sample.turn(person)).person
-  return sample.outbox.shownTo(account).map(({ summary }) => summary)
-}
-
-const words = (card: Card) => JSON.stringify([card.view, card.summary])
-
 const send = async (person: string, name: string, text: string, language: Language = 'en') => {
   const file = { name, read: async () => new TextEncoder().encode(text) }
   const reply = await sample.feature.receive?.(await sample.turn(person, { language }), file, '')
@@ -70,17 +69,7 @@ thứ: T2-T6
 giờ khám: 7h30-9:00
 số người mỗi giờ: 2
 mang theo: CCCD; thẻ BHYT`,
-  en: `new health check campaign:
-name: Year-end check
-from: 2026-12-14
-to: 18 December 2026
-clinics: Hải Đăng | 18 Hoa Sứ | onshore; Cảng Biển | 7 Bến Tàu | MSP-1, CTP-2
-units: Radio team, applications department
-sites: MSP-1
-weekdays: Mon-Fri
-hours: 07:30-09:00
-people per time: 2
-bring: identity card; insurance card`,
+  en: yearEndCheck,
   ru: `новый медосмотр:
 название: Осмотр в конце года
 с даты: 14.12.2026
@@ -130,40 +119,40 @@ describe.each(['vi', 'en', 'ru'] as const)('a campaign written in %s', (language
     const opened = await say(officer, steps.open[language], language)
     expect(opened.name).toBe('health-checks/progress')
     await sample.at('2026-11-25T10:05')
-    expect((await shown(bao)).length).toBe(1)
-    expect((await shown(ivan)).length).toBe(1)
-    expect((await shown('le.thanh.mai')).length).toBe(0)
+    expect((await shownTo(sample, bao)).length).toBe(1)
+    expect((await shownTo(sample, ivan)).length).toBe(1)
+    expect((await shownTo(sample, 'le.thanh.mai')).length).toBe(0)
 
-    // Bảo books and cuong too; Lan does not.
+    // Bảo books and Cường too; Lan does not.
     await say(bao, steps.book[language], language)
-    await say('ho.xuan.cuong', steps.book[language], language)
+    await say(cuong, steps.book[language], language)
     expect((await sample.store.get(appointments, `1/${bao}`))?.document.state).toBe('booked')
 
     // Three days on, at night and then in the morning: once, to Lan alone.
     await sample.at('2026-11-28T06:00')
-    expect((await shown('anna.zimina')).length).toBe(1)
+    expect((await shownTo(sample, 'anna.zimina')).length).toBe(1)
     await sample.at('2026-11-28T09:30')
     await sample.at('2026-11-28T15:00')
-    expect((await shown('anna.zimina')).length).toBe(2)
-    expect((await shown(bao)).length).toBe(1)
+    expect((await shownTo(sample, 'anna.zimina')).length).toBe(2)
+    expect((await shownTo(sample, bao)).length).toBe(1)
 
     // The day before, and that morning.
     await sample.at('2026-12-13T08:00')
-    expect((await shown(bao)).length).toBe(1)
+    expect((await shownTo(sample, bao)).length).toBe(1)
     await sample.at('2026-12-13T10:00')
-    expect((await shown(bao)).length).toBe(2)
+    expect((await shownTo(sample, bao)).length).toBe(2)
     await sample.at('2026-12-14T06:30')
-    expect((await shown(bao)).length).toBe(2)
+    expect((await shownTo(sample, bao)).length).toBe(2)
     await sample.at('2026-12-14T07:10')
-    expect((await shown(bao)).length).toBe(3)
+    expect((await shownTo(sample, bao)).length).toBe(3)
 
     // Afterwards: one came, one did not and is invited again.
     await sample.at('2026-12-14T12:00')
     await say(officer, steps.attended[language], language)
     await say(officer, steps.missed[language], language)
-    const before = (await shown('ho.xuan.cuong')).length
+    const before = (await shownTo(sample, cuong)).length
     await sample.at('2026-12-14T12:01')
-    expect((await shown('ho.xuan.cuong')).length).toBe(before + 1)
+    expect((await shownTo(sample, cuong)).length).toBe(before + 1)
     const progress = await say(officer, steps.show[language], language)
     expect(JSON.stringify(progress.view['numbers'])).toMatch(/"1\/\d+"/)
     const sheet = await linkedFile(progress.next?.[0], language)
@@ -171,11 +160,11 @@ describe.each(['vi', 'en', 'ru'] as const)('a campaign written in %s', (language
     expect(table.ok && table.rows.length).toBe(4)
 
     const closed = await say(officer, steps.close[language], language)
-    expect(words(closed)).not.toContain('undefined')
+    expect(wordsOf(closed)).not.toContain('undefined')
     const refused = await say('anna.zimina', steps.book[language], language)
     expect(refused.name).not.toBe('health-checks/appointment')
     const late = await perform('anna.zimina', 'health-checks.take', { how: 'book', slot: '1-1-261218-0800' })
-    expect(words(ownCard(late, 'en'))).toContain('This campaign is closed')
+    expect(wordsOf(ownCard(late, 'en'))).toContain('This campaign is closed')
     const deeds = (await sample.store.find(auditEntries, { index: 'subject', equals: 'health-check/1' }))
       .items
     expect(deeds.map(({ document }) => document.action)).toEqual([
@@ -241,7 +230,7 @@ describe('the form', () => {
       expect(reply?.closesDialog).toBeUndefined()
       const card = ownCard(reply, 'en')
       expect(card.name).toBe('health-checks/plan-form')
-      expect(words(card)).toContain(sentence)
+      expect(wordsOf(card)).toContain(sentence)
       expect(card.view['values']).toMatchObject({ name: 'Form check' })
       expect((await sample.store.find(plans, { index: 'from' })).items).toEqual([])
     },
@@ -253,15 +242,15 @@ describe('the form', () => {
     await save({ id: '1', revision: 1, name: 'Theirs' })
     const submit = form.view['submit'] as object
     const card = ownCard(await save({ ...submit, name: 'Mine' }), 'en')
-    expect(words(card)).toContain('has just changed this campaign')
+    expect(wordsOf(card)).toContain('has just changed this campaign')
     expect((await sample.store.get(plans, '1'))?.document.name).toBe('Theirs')
   })
 
   test('is for officers, and a plan for its own', async () => {
-    expect(words(ownCard(await save({}, lan), 'en'))).toContain('Only the union officers')
+    expect(wordsOf(ownCard(await save({}, lan), 'en'))).toContain('Only the union officers')
     await save({})
-    expect(words(await say(olga, 'open health campaign 1'))).toContain('Only the union officers')
-    expect(words(await say(lan, 'show health campaign 1'))).toContain('Only the union officers')
+    expect(wordsOf(await say(olga, 'open health campaign 1'))).toContain('Only the union officers')
+    expect(wordsOf(await say(lan, 'show health campaign 1'))).toContain('Only the union officers')
     expect((await sample.store.get(campaigns, '1'))?.document).toBeUndefined()
   })
 
@@ -273,19 +262,18 @@ describe('the form', () => {
   test('opens once: the second press says so', async () => {
     const plan = ownCard(await save({}), 'en')
     await press(hoa, plan, /Open and invite/)
-    expect(words(await press(hoa, plan, /Open and invite/))).toMatch(/Completion|no campaign/)
+    expect(wordsOf(await press(hoa, plan, /Open and invite/))).toMatch(/Completion|no campaign/)
     expect((await sample.store.find(slots, { index: 'campaign', equals: '1' })).items.length).toBe(6)
   })
 })
 
 describe('names', () => {
   test('are for officers of the campaign; other officers have the numbers', async () => {
-    await say(hoa, written.en)
-    await say(hoa, 'open health campaign 1')
+    await openYearEndCheck(sample)
     const numbers = await say(olga, 'show health campaign 1')
     expect(numbers.name).toBe('health-checks/progress')
     expect(numbers.next?.map(({ title }) => title)).not.toContain('Attendance')
-    expect(words(await say(olga, 'health attendance 1'))).toContain('Only the union officers')
+    expect(wordsOf(await say(olga, 'health attendance 1'))).toContain('Only the union officers')
   })
 })
 
@@ -297,7 +285,7 @@ describe('a list sent to Loa', () => {
   ] as const)(
     'with headings in %s names each bad row, takes nothing, and can be sent again',
     async (language, head) => {
-      await say(hoa, written.en)
+      await say(hoa, yearEndCheck)
       const bad = `${head}\nNguyễn Thị Lan;;2025-12-01\nAi Đó;;\n;hoang.gia.bao;31/02/2025\n;nguyen.thi.lan;\n;ivan.petrenko;3/4/2025\n`
       const problems = await send(hoa, 'list.csv', bad, language)
       expect(problems?.name).toBe('health-checks/problems')
@@ -311,18 +299,17 @@ describe('a list sent to Loa', () => {
   )
 
   test('that is no roster is left to others, and is read for officers alone', async () => {
-    await say(hoa, written.en)
+    await say(hoa, yearEndCheck)
     expect(await send(hoa, 'awards.csv', 'Year;Title;Level;Full name\n2025;A;B;C\n')).toBeUndefined()
     expect(await send(lan, 'list.csv', 'Full name;Last check\nNguyễn Thị Lan;\n')).toBeUndefined()
   })
 
   test('marks attendance, or names each row that is not so', async () => {
-    await say(hoa, written.en)
-    await say(hoa, 'open health campaign 1')
+    await openYearEndCheck(sample)
     await say(bao, 'book a health check 14 December 8:00')
     const head = 'Full name;Employee id;Attended'
     const early = await send(hoa, 'attendance-1.csv', `${head}\n;hoang.gia.bao;yes\n;anna.zimina;no\n`)
-    expect(words(early as Card)).toMatch(/still ahead.*has no appointment/)
+    expect(wordsOf(early as Card)).toMatch(/still ahead.*has no appointment/)
     await sample.at('2026-12-14T12:00')
     await send(hoa, 'attendance-1.csv', `${head}\n;hoang.gia.bao;yes\n`)
     expect((await sample.store.get(appointments, `1/${bao}`))?.document.state).toBe('attended')
@@ -330,22 +317,20 @@ describe('a list sent to Loa', () => {
 })
 
 test('places of a time are changed by text, and never below what is booked', async () => {
-  await say(hoa, written.en)
-  await say(hoa, 'open health campaign 1')
+  await openYearEndCheck(sample)
   await say(bao, 'book a health check 14 December 8:00')
-  await say('ho.xuan.cuong', 'book a health check 14 December 8:00')
-  expect(words(await say(hoa, 'places of health campaign 1 14 December 8:00: 1'))).toMatch(
+  await say(cuong, 'book a health check 14 December 8:00')
+  expect(wordsOf(await say(hoa, 'places of health campaign 1 14 December 8:00: 1'))).toMatch(
     /2 people are booked/,
   )
-  expect(words(await say(hoa, 'places of health campaign 1 14 December 8:00: 10000'))).toMatch(
+  expect(wordsOf(await say(hoa, 'places of health campaign 1 14 December 8:00: 10000'))).toMatch(
     /must be 1 to 200/,
   )
-  expect(words(await say(hoa, 'places of health campaign 1 14 December 8:00: 5'))).toContain('5 places now')
+  expect(wordsOf(await say(hoa, 'places of health campaign 1 14 December 8:00: 5'))).toContain('5 places now')
 })
 
 test('an officer of the campaign moves somebody who asks, by the same rules, on the record and with a word to them', async () => {
-  await say(hoa, written.en)
-  await say(hoa, 'open health campaign 1')
+  await openYearEndCheck(sample)
   await say(bao, 'book a health check 14 December 8:00')
   await say(hoa, 'seat in health campaign 1: Hoàng Gia Bảo, 15 December 8:30')
   expect((await sample.store.get(appointments, `1/${bao}`))?.document).toMatchObject({
@@ -353,12 +338,12 @@ test('an officer of the campaign moves somebody who asks, by the same rules, on 
     sequence: 1,
   })
   await sample.at('2026-11-25T10:10')
-  expect((await shown(bao)).at(-1)).toMatch(/^You have a place now\. .*08:30/)
-  expect(words(await say(olga, 'seat in health campaign 1: Hoàng Gia Bảo, 16 December 8:30'))).toContain(
+  expect((await shownTo(sample, bao)).at(-1)).toMatch(/^You have a place now\. .*08:30/)
+  expect(wordsOf(await say(olga, 'seat in health campaign 1: Hoàng Gia Bảo, 16 December 8:30'))).toContain(
     'Only the union officers',
   )
   // Khánh is offshore then.
-  expect(words(await say(hoa, 'seat in health campaign 1: do.van.khanh, 15 December 8:30'))).toContain(
+  expect(wordsOf(await say(hoa, 'seat in health campaign 1: do.van.khanh, 15 December 8:30'))).toContain(
     'offshore',
   )
 })
@@ -378,8 +363,8 @@ test.each(['vi', 'en', 'ru'] as const)(
         const pressed = ownCard(await perform(hoa, button.verb, button.data, language), language)
         const typed = await say(hoa, button.command, language)
         expect(typed.name, button.command).toBe(pressed.name)
-        expect(words(typed).replace(/loa\.example\/\d+/g, ''), button.command).toBe(
-          words(pressed).replace(/loa\.example\/\d+/g, ''),
+        expect(wordsOf(typed).replace(/loa\.example\/\d+/g, ''), button.command).toBe(
+          wordsOf(pressed).replace(/loa\.example\/\d+/g, ''),
         )
         if (depth > 0) await walk(pressed, depth - 1)
       }
@@ -390,8 +375,7 @@ test.each(['vi', 'en', 'ru'] as const)(
 )
 
 test('the attendance sheet comes back filled in', async () => {
-  await say(hoa, written.en)
-  await say(hoa, 'open health campaign 1')
+  await openYearEndCheck(sample)
   await say(bao, 'book a health check 14 December 8:00')
   const progress = await say(hoa, 'show health campaign 1')
   const sheet = await linkedFile(

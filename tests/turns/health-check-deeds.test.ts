@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Card } from '../../src/core/conversation/reply.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { appointments } from '../../src/features/health-checks/appointment.ts'
 import { campaigns } from '../../src/features/health-checks/campaign.ts'
 import { healthChecks } from '../../src/features/health-checks/feature.ts'
+import { bao, hoa, lan, olga, wordsOf } from '../builders/a-health-check-chat.ts'
 import { aSampleFeature, type SampleFeature } from '../builders/a-sample-feature.ts'
 import { ownCard, performIn, sayTo } from '../builders/chat-with-feature.ts'
-
-const hoa = 'tran.thu.hoa'
-const olga = 'olga.vetrova'
-const lan = 'nguyen.thi.lan'
-const bao = 'hoang.gia.bao'
 
 let sample: SampleFeature
 beforeEach(async () => {
@@ -19,8 +14,6 @@ beforeEach(async () => {
 afterEach(() => sample.close())
 
 const say = (person: string, text: string, language: Language) => sayTo(sample, person, text, language)
-
-const words = (card: Card) => JSON.stringify([card.view, card.summary])
 
 const slotOf = async (person: string) =>
   (await sample.store.get(appointments, `annual/${person}`))?.document.slot
@@ -45,7 +38,7 @@ describe.each([
   it('of staff is refused, or answered with their own check', async () => {
     const card = await say(lan, text, language)
     if (name === 'progress') expect(card.name).toBe('health-checks/appointment')
-    else expect(words(card)).toMatch(/cán bộ công đoàn|Only the union|профсоюзные/)
+    else expect(wordsOf(card)).toMatch(/cán bộ công đoàn|Only the union|профсоюзные/)
   })
 })
 
@@ -57,11 +50,11 @@ it.each([
   const card = await say(hoa, text, language)
   expect(card.next?.map((button) => 'verb' in button && button.verb)).toContain('health-checks.close')
   expect((await sample.store.get(campaigns, 'annual'))?.document.state).toBe('open')
-  expect(words(await say(olga, text, language))).toMatch(/cán bộ công đoàn|Only the union|профсоюзные/)
+  expect(wordsOf(await say(olga, text, language))).toMatch(/cán bộ công đoàn|Only the union|профсоюзные/)
 })
 
 it('reminders: the officer hears how Loa reminds', async () => {
-  expect(words(await say(hoa, 'remind those who have not booked', 'en'))).toContain(
+  expect(wordsOf(await say(hoa, 'remind those who have not booked', 'en'))).toContain(
     'reminds nobody by itself',
   )
 })
@@ -74,21 +67,22 @@ describe('somebody is booked by name', () => {
   ] as const)('by “%s”', async (text, language) => {
     const card = await say(hoa, text, language)
     expect(card.name).toBe('health-checks/progress')
-    expect(words(card)).toMatch(/Hoàng Gia Bảo: .*08:00/)
+    expect(wordsOf(card)).toMatch(/Hoàng Gia Bảo: .*08:00/)
     expect(await slotOf(bao)).toBeDefined()
   })
 
   it('by one of the times offered, by button and by text, where several are meant', async () => {
     const card = await say(hoa, 'đặt lịch khám cho Bảo sáng thứ hai', 'vi')
     expect(await slotOf(bao)).toBeUndefined()
-    const [button] = card.next ?? []
-    if (button?.kind !== 'act') throw new Error('no time to press')
-    await say(hoa, button.command, 'vi')
+    const [one, other] = card.next ?? []
+    if (one?.kind !== 'act' || other?.kind !== 'act') throw new Error('no two times to press')
+    await say(hoa, one.command, 'vi')
     const typed = await slotOf(bao)
     expect(typed).toBeDefined()
-    const again = ownCard(await performIn(sample, hoa, button.verb, button.data, 'vi'), 'vi')
-    expect(words(again)).not.toContain('undefined')
-    expect(await slotOf(bao)).toBe(typed)
+    const pressed = ownCard(await performIn(sample, hoa, other.verb, other.data, 'vi'), 'vi')
+    expect(wordsOf(pressed)).not.toContain('undefined')
+    expect(await slotOf(bao)).toBeDefined()
+    expect(await slotOf(bao)).not.toBe(typed)
   })
 
   it.each([
@@ -118,6 +112,6 @@ it.each([
   ['поменяй местами Лан и Trần Thu Hòa на медосмотре', 'ru'],
 ] as const)('“%s” finds people as they are called', async (text, language) => {
   const card = await say(hoa, text, language)
-  expect(words(card)).not.toMatch(/Không tìm thấy|Not found|Не найдено/)
+  expect(wordsOf(card)).not.toMatch(/Không tìm thấy|Not found|Не найдено/)
   expect(card.next?.map((button) => 'verb' in button && button.verb)).toContain('health-checks.swap')
 })

@@ -1,38 +1,30 @@
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditEntries } from '../../src/core/audit/audit.ts'
-import type { Card } from '../../src/core/conversation/reply.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { appointments } from '../../src/features/health-checks/appointment.ts'
 import { healthChecks } from '../../src/features/health-checks/feature.ts'
 import { places } from '../../src/features/health-checks/places.ts'
+import {
+  bao,
+  cuong,
+  hoa,
+  ivan,
+  olga,
+  openYearEndCheck,
+  shownTo,
+  wordsOf,
+} from '../builders/a-health-check-chat.ts'
 import { aSampleFeature, type SampleFeature } from '../builders/a-sample-feature.ts'
 import { ownCard, performIn, sayTo } from '../builders/chat-with-feature.ts'
 import { aLoa } from '../builders/loa.ts'
 
-const hoa = 'tran.thu.hoa'
-const olga = 'olga.vetrova'
-const bao = 'hoang.gia.bao'
-const cuong = 'ho.xuan.cuong'
-const ivan = 'ivan.petrenko'
 const languages = ['vi', 'en', 'ru'] as const
-
-const campaign = `new health check campaign:
-name: Year-end check
-from: 2026-12-14
-to: 18 December 2026
-clinics: Hải Đăng | 18 Hoa Sứ | onshore; Cảng Biển | 7 Bến Tàu | MSP-1, CTP-2
-units: Radio team, applications department
-sites: MSP-1
-weekdays: Mon-Fri
-hours: 07:30-09:00
-people per time: 2`
 
 let sample: SampleFeature
 beforeEach(async () => {
   sample = await aSampleFeature(healthChecks)
-  await say(hoa, campaign)
-  await say(hoa, 'open health campaign 1')
+  await openYearEndCheck(sample)
   await say(bao, 'book a health check 14 December 8:00')
   await say(cuong, 'book a health check 15 December 8:30')
 })
@@ -43,16 +35,9 @@ const say = (person: string, text: string, language: Language = 'en') => sayTo(s
 const press = async (person: string, data: object, language: Language = 'en') =>
   ownCard(await performIn(sample, person, 'health-checks.swap', data, language), language)
 
-const words = (card: Card) => JSON.stringify([card.view, card.summary])
-
 const booked = async (person: string) => (await sample.store.get(appointments, `1/${person}`))?.document
 
 const slotsOfBoth = async () => [(await booked(bao))?.slot, (await booked(cuong))?.slot]
-
-const shown = async (person: string) => {
-  const { account } = (await sample.turn(person)).person
-  return sample.outbox.shownTo(account).map(({ summary }) => summary)
-}
 
 const [early, late] = ['1-1-261214-0800', '1-1-261215-0830'] as const
 
@@ -78,7 +63,7 @@ describe.each(languages)('two people who ask an officer, in %s,', (language) => 
   it.each(asked[language])('exchange their times by “%s”', async (text) => {
     const card = await say(hoa, text, language)
     expect(card.name).toBe('health-checks/progress')
-    expect(words(card)).toMatch(/Hoàng Gia Bảo: .*08:30.*Hồ Xuân Cường: .*08:00/)
+    expect(wordsOf(card)).toMatch(/Hoàng Gia Bảo: .*08:30.*Hồ Xuân Cường: .*08:00/)
     expect(await booked(bao)).toMatchObject({ slot: late, state: 'booked', sequence: 1 })
     expect(await booked(cuong)).toMatchObject({ slot: early, state: 'booked', sequence: 1 })
     expect((await sample.store.get(places, early))?.document.held).toEqual([cuong])
@@ -93,8 +78,10 @@ describe.each(languages)('two people who ask an officer, in %s,', (language) => 
     )
     const button = progress.next?.find((each) => 'verb' in each && each.verb === 'health-checks.swap')
     const form = await press(hoa, { id: '1' }, language)
-    expect(button && 'command' in button && words(await say(hoa, button.command, language))).toBe(words(form))
-    expect(words(form)).toMatch(/"first".*Hoàng Gia Bảo · .*14.12, 08:00.*"second"/)
+    expect(button && 'command' in button && wordsOf(await say(hoa, button.command, language))).toBe(
+      wordsOf(form),
+    )
+    expect(wordsOf(form)).toMatch(/"first".*Hoàng Gia Bảo · .*14.12, 08:00.*"second"/)
     await press(hoa, { id: '1', first: bao, second: cuong }, language)
     expect(await slotsOfBoth()).toEqual([late, early])
   })
@@ -102,8 +89,8 @@ describe.each(languages)('two people who ask an officer, in %s,', (language) => 
   it('are each told their new time', async () => {
     await say(hoa, asked[language][0], language)
     await sample.at('2026-11-25T10:10')
-    expect((await shown(bao)).at(-1)).toMatch(/08:30/)
-    expect((await shown(cuong)).at(-1)).toMatch(/08:00/)
+    expect((await shownTo(sample, bao)).at(-1)).toMatch(/08:30/)
+    expect((await shownTo(sample, cuong)).at(-1)).toMatch(/08:00/)
   })
 
   it.each(
@@ -116,7 +103,7 @@ describe.each(languages)('two people who ask an officer, in %s,', (language) => 
     const card = await say(bao, text, language)
     expect(card.name).toBe('health-checks/message')
     expect(card.summary).toContain('Trần Thu Hòa')
-    expect(words(card)).not.toMatch(/Cường|Кыонг/)
+    expect(wordsOf(card)).not.toMatch(/Cường|Кыонг/)
     expect(await slotsOfBoth()).toEqual([early, late])
   })
 
@@ -124,7 +111,7 @@ describe.each(languages)('two people who ask an officer, in %s,', (language) => 
     const both = { vi: ['đổi lịch khám của', 'với'], en: ['swap the health checks of', 'and'] } as const
     const [before, between] = language === 'ru' ? ['поменять местами медосмотр', 'и'] : both[language]
     const refusal = async (one: string, other: string) =>
-      words(await say(hoa, `${before} ${one} ${between} ${other}`, language))
+      wordsOf(await say(hoa, `${before} ${one} ${between} ${other}`, language))
     expect(await refusal(bao, 'dmitri.lukin')).toContain('Лукин Дмитрий Андреевич')
     expect(await refusal(bao, bao)).toMatch(/Hoàng Gia Bảo/)
     expect(await refusal(bao, 'Ai Đó Kia')).toContain('Ai Đó Kia')
@@ -175,7 +162,7 @@ it('a swap updates the entry that a calendar has', async () => {
 it('only an officer of the campaign swaps, by text and by button', async () => {
   for (const person of [bao, olga]) {
     await say(person, asked.en[0])
-    expect(words(await press(person, { id: '1', first: bao, second: cuong }))).toContain('Only the union')
+    expect(wordsOf(await press(person, { id: '1', first: bao, second: cuong }))).toContain('Only the union')
   }
   expect(await slotsOfBoth()).toEqual([early, late])
 })
@@ -187,8 +174,8 @@ it('Russian names are found in the case that the sentence puts them in', async (
 })
 
 it('with one of two chosen the card asks for the other', async () => {
-  expect(words(await press(hoa, { id: '1', first: bao }))).toContain('both people')
-  expect(words(await say(hoa, 'swap in health campaign 1: Hoàng Gia Bảo'))).toContain('both people')
+  expect(wordsOf(await press(hoa, { id: '1', first: bao }))).toContain('both people')
+  expect(wordsOf(await say(hoa, 'swap in health campaign 1: Hoàng Gia Bảo'))).toContain('both people')
 })
 
 it.each([

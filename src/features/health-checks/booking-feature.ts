@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Action, action, type Heard } from '../../core/conversation/feature.ts'
+import { type Action, action } from '../../core/conversation/feature.ts'
 import { confirm, decline, hearBooking, offer, take } from './answer-booking.ts'
 import { declineReasons } from './appointment.ts'
 import type { Booking } from './booking.ts'
 import { readBooking } from './booking-words.ts'
 import { campaignIdSchema } from './campaign.ts'
+import { hearsBy } from './hears-by.ts'
 import { slotIdSchema } from './slot.ts'
 
 const ownSchema = z.object({ campaign: campaignIdSchema.optional(), slot: slotIdSchema.optional() })
@@ -32,9 +33,4 @@ export const bookingActions = (parts: Booking): readonly Action[] => [
 ]
 
 /** "đặt lịch khám 27/11 8:00", "move my health check to Friday", "отказаться от медосмотра". */
-export const hearsBooking =
-  (parts: Booking) =>
-  (text: string): Heard | undefined => {
-    const typed = readBooking(text)
-    return typed && { language: typed.language, run: (turn) => hearBooking(parts, turn, typed) }
-  }
+export const hearsBooking = hearsBy(readBooking, hearBooking)

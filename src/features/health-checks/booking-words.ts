@@ -1,8 +1,8 @@
 import type { Language } from '../../core/i18n/language.ts'
 import { languages } from '../../core/i18n/language.ts'
-import { politely, withoutPlease } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import { type DeclineReason, declineReasons } from './appointment.ts'
+import { createReadDeed, type Wordings } from './read-deed.ts'
 import { texts } from './texts.ts'
 
 /** What a typed text asks of booking; `rest` are the words behind the command: a time, or a reason. */
@@ -12,7 +12,10 @@ export type TypedBooking = {
   readonly rest: string
 }
 
-export type BookingDeed = 'book' | 'move' | 'wait' | 'confirm' | 'decline'
+/** In the order in which they are looked for. */
+const deeds = ['wait', 'decline', 'confirm', 'move', 'book'] as const
+
+export type BookingDeed = (typeof deeds)[number]
 
 const vi = 'kham(?: suc khoe)?(?: dinh ky)?'
 const own = '(?:toi|tui|em|minh|anh|chi)'
@@ -23,11 +26,8 @@ const en =
 const appointment = '(?:(?:appointment|booking|slot|time|place) (?:for|at|of) )?'
 const ru = '(?:мед ?)?осмотр(?:а|е|у)?'
 
-/**
- * Folded, so that case and marks make no difference. Buttons are phrased with messages that these read. Behind each
- * stands a time or a reason.
- */
-const wordings: Readonly<Record<BookingDeed, Readonly<Record<Language, readonly string[]>>>> = {
+/** Buttons are phrased with messages that these read. */
+const wordings: Wordings<BookingDeed> = {
   wait: {
     vi: [
       `(?:cho cho|xep hang|danh sach cho|hang cho) ${vi}`,
@@ -110,28 +110,15 @@ const wordings: Readonly<Record<BookingDeed, Readonly<Record<Language, readonly 
   },
 }
 
-const deeds = ['wait', 'decline', 'confirm', 'move', 'book'] as const
+/** Behind each stands a time or a reason. */
+const behind = '(?=$|[\\s:,.!?])[\\s:,]*(?<rest>.*?)'
 
-const patterns = deeds.flatMap((deed) =>
-  languages.flatMap((language) =>
-    wordings[deed][language].map((wording) => ({
-      deed,
-      language,
-      pattern: politely(language, `${wording}(?=$|[\\s:,.!?])[\\s:,]*(?<rest>.*?)`),
-    })),
-  ),
-)
+const readDeed = createReadDeed(deeds, wordings, behind)
 
 /** undefined: the text is nothing of booking. */
 export const readBooking = (text: string): TypedBooking | undefined => {
-  if (text.length > 200 || text.includes('\n')) return undefined
-  const plain = withoutPlease(text)
-  const folded = fold(plain)
-  for (const { deed, language, pattern } of patterns) {
-    const rest = pattern.exec(folded)?.indices?.groups?.['rest']
-    if (rest) return { deed, language, rest: plain.slice(...rest) }
-  }
-  return undefined
+  const read = readDeed(text)
+  return read && { deed: read.deed, language: read.language, rest: read.wordsOf('rest') ?? '' }
 }
 
 /** A reason by its code or by what any language calls it. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { type Language, localeOf } from '../../core/i18n/language.ts'
-import { formatDay, formatLongDay } from '../../core/time/format.ts'
+import { formatDay } from '../../core/time/format.ts'
 import type { DayRange } from '../../core/understanding/intent.ts'
 
 /** Whole days from one date to another; negative when the other is earlier. */
@@ -15,9 +15,6 @@ export const formatShortDay = (iso: string, language: Language): string => {
   const name = new Intl.DateTimeFormat(localeOf[language], { weekday, timeZone: 'UTC' }).format(date)
   return `${name}\u00a0${formatDay(iso, language).slice(0, 'dd/mm'.length)}`
 }
-
-export const formatRange = ({ from, to }: DayRange, language: Language): string =>
-  from === to ? formatLongDay(from, language) : `${formatDay(from, language)} – ${formatDay(to, language)}`
 
 /** Monday to Sunday of the week that begins `weeks` after that of a day. */
 export const weekOf = (day: string, weeks: number): DayRange => {

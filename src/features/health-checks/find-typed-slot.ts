@@ -3,6 +3,7 @@ import type { Person } from '../../core/people/person.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
 import type { DateSlot, DayRange } from '../../core/understanding/intent.ts'
 import type { BookingDesk } from './booking-desk.ts'
+import type { Campaign } from './campaign.ts'
 import { siteOf, unsuitable } from './check-eligible.ts'
 import { bookableCampaigns, listOffers, slotsOf } from './list-offers.ts'
 import { dayOf, hasBegun, type Slot } from './slot.ts'
@@ -18,13 +19,11 @@ export const findTypedSlots = async (desk: BookingDesk, turn: Turn, text: string
   const { person } = turn
   const wanted = readWhen(text, turn)
   if (!wanted) return { asked: false, slots: [] }
-  const site = await siteOf(desk, person)
   const refused: Slot[] = []
   for (const campaign of await bookableCampaigns(desk, person)) {
     const offers = (await listOffers(desk, person, campaign)).filter(({ slot }) => wanted(slot))
     if (offers.length > 0) return { asked: true, slots: offers.map(({ slot }) => slot) }
-    const meant = await meantSlots(desk, person, campaign, wanted)
-    refused.push(...meant.filter((slot) => unsuitable(person, campaign, slot, site)?.code !== 'other-site'))
+    refused.push(...(await meantAtOwnSite(desk, person, campaign, wanted)))
   }
   return { asked: true, slots: refused.slice(0, 1) }
 }
@@ -35,7 +34,7 @@ type Wanted = (slot: Slot) => boolean
 export const meantSlots = async (
   desk: BookingDesk,
   person: Person,
-  campaign: Parameters<typeof listOffers>[2],
+  campaign: Campaign,
   wanted: Wanted,
 ): Promise<readonly Slot[]> => {
   const site = await siteOf(desk, person)
@@ -45,6 +44,18 @@ export const meantSlots = async (
     return unsuitable(person, campaign, slot, site)?.code === 'other-site' ? 2 : 0
   }
   return meant.sort((a, b) => rank(a) - rank(b))
+}
+
+/** Those of them that are not at a clinic of another site. */
+export const meantAtOwnSite = async (
+  desk: BookingDesk,
+  person: Person,
+  campaign: Campaign,
+  wanted: Wanted,
+): Promise<readonly Slot[]> => {
+  const site = await siteOf(desk, person)
+  const meant = await meantSlots(desk, person, campaign, wanted)
+  return meant.filter((slot) => unsuitable(person, campaign, slot, site)?.code !== 'other-site')
 }
 
 /** The hour apart from the day: "30.11 7:30" is a day and an hour, whatever the language makes of the points. */

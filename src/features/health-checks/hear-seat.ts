@@ -1,16 +1,16 @@
 import { personal } from '../../core/conversation/personal.ts'
 import type { Button, Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import type { Person } from '../../core/people/person.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
 import { hearBooking } from './answer-booking.ts'
 import type { Booking } from './booking.ts'
 import { slotText, spellSlot } from './booking-buttons.ts'
 import type { Campaign } from './campaign.ts'
-import { siteOf, unsuitable } from './check-eligible.ts'
-import { createFindCalled } from './find-called.ts'
+import { createFindCalled, onlyOne } from './find-called.ts'
 import type { FindPeople } from './find-people.ts'
-import { meantSlots, readWhen } from './find-typed-slot.ts'
+import { meantAtOwnSite, readWhen } from './find-typed-slot.ts'
 import { isInvited } from './invitation.ts'
 import { listOffers } from './list-offers.ts'
 import { stepButton } from './plan-card.ts'
@@ -41,11 +41,10 @@ export const hearSeat = async (parts: Booking, turn: Turn, { words, how }: Typed
   const running = await runningCampaigns(parts, turn)
   const [first] = running
   if (!first) return refuse(turn, refusePlan('not-allowed'))
-  const value = (person ? words.slice(0, words.length - rest.length) : words).trim().slice(0, 60)
-  if (!person) return refuse(turn, refusePlan('unknown-names', { value }))
-  if (another) return refuse(turn, refusePlan('several-names', { value }))
-  const campaign = (await campaignOf(parts, running, person)) ?? first
-  return personal(await seatIn(parts, turn, campaign, { person, rest }))
+  const one = onlyOne(named, person ? words.slice(0, words.length - rest.length).trim() : words)
+  if (isRefused(one)) return refuse(turn, one)
+  const campaign = (await campaignOf(parts, running, one)) ?? first
+  return personal(await seatIn(parts, turn, campaign, { person: one, rest }))
 }
 
 const refuse = ({ language }: Turn, refusal: PlanRefusal): Reply =>
@@ -94,10 +93,8 @@ const seatIn = async (
   const suitable = wanted ? offers.filter(({ slot }) => wanted(slot)) : []
   const [only, other] = suitable
   if (only && !other) return seatCard(parts, turn, campaign, { person, slot: only.slot })
-  const site = await siteOf(parts, person)
-  const [meant] = wanted && !only ? await meantSlots(parts, person, campaign, wanted) : []
-  if (meant && unsuitable(person, campaign, meant, site)?.code !== 'other-site')
-    return seatCard(parts, turn, campaign, { person, slot: meant })
+  const [meant] = wanted && !only ? await meantAtOwnSite(parts, person, campaign, wanted) : []
+  if (meant) return seatCard(parts, turn, campaign, { person, slot: meant })
   const text = say(only || !wanted ? 'seat.choose' : 'seat.notThen', { name: person.name })
   const times = (only ? suitable : offers).filter(({ free }) => free > 0).slice(0, mostTimes)
   return messageCard(

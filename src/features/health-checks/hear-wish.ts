@@ -1,14 +1,15 @@
 import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { isRefused } from '../../core/errors/refused.ts'
 import { answerSchedule } from './answer-schedule.ts'
 import { appointmentId, appointments, holdsPlace } from './appointment.ts'
 import { type Campaign, currentCampaign, phaseOn } from './campaign.ts'
-import { createFindCalled } from './find-called.ts'
+import { createFindCalled, onlyOne } from './find-called.ts'
 import { loadCampaigns } from './load-schedule.ts'
 import { type Officering, performStep, refused } from './officer-answers.ts'
-import { plans } from './plan.ts'
-import { refusePlan } from './plan-refusal.ts'
+import { ownDrafts } from './own-drafts.ts'
+import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
 import { mayPlan, mayRun } from './policy.ts'
 import { progressCard } from './progress-card.ts'
 import { runningCampaigns } from './running-campaigns.ts'
@@ -23,7 +24,7 @@ const hears: Readonly<Record<WishDeed, Hear>> = {
   new: (parts, turn) => performStep(parts, turn, 'form-new', {}),
   campaigns: (parts, turn) => performStep(parts, turn, 'campaigns', {}),
   open: (parts, turn, { id }) => showDraft(parts, turn, id),
-  close: (parts, turn, { id }) => showOwn(parts, turn, id),
+  close: (parts, turn, { id }) => ofRunning(parts, turn, 'show', id),
   progress: (parts, turn, { id }) => showNumbers(parts, turn, id),
   remind: (parts, turn) => sayReminders(parts, turn),
   attendance: (parts, turn, { id }) => ofRunning(parts, turn, 'attendance', id),
@@ -38,27 +39,18 @@ const questions: readonly WishDeed[] = ['progress', 'campaigns']
 export const hearWish: Hear = async (parts, turn, wish) => {
   if (mayPlan(turn.person)) return hears[wish.deed](parts, turn, wish)
   if (questions.includes(wish.deed)) return answerSchedule(parts)(turn, {})
-  return personal(refused(turn, refusePlan('not-allowed')))
+  return refuse(turn, refusePlan('not-allowed'))
 }
+
+const refuse = (turn: Turn, refusal: PlanRefusal): Reply => personal(refused(turn, refusal))
 
 /** The one draft of this officer; where there are several, all of them. */
 const showDraft = async (parts: Officering, turn: Turn, id: string | undefined): Promise<Reply> => {
   if (id !== undefined) return performStep(parts, turn, 'show', { id })
-  const drafts = (await parts.store.find(plans, { index: 'from', descending: true, limit: 50 })).items.filter(
-    ({ document }) => mayRun(turn.person, document),
-  )
-  const [draft, another] = drafts
+  const [draft, another] = await ownDrafts(parts.store, turn.person)
   return draft && !another
-    ? performStep(parts, turn, 'show', { id: draft.document.id })
+    ? performStep(parts, turn, 'show', { id: draft.id })
     : performStep(parts, turn, 'campaigns', {})
-}
-
-const showOwn = async (parts: Officering, turn: Turn, id: string | undefined): Promise<Reply> => {
-  if (id !== undefined) return performStep(parts, turn, 'show', { id })
-  const [campaign] = await runningCampaigns(parts, turn)
-  return campaign
-    ? performStep(parts, turn, 'show', { id: campaign.id })
-    : personal(refused(turn, refusePlan('not-allowed')))
 }
 
 /** Of the campaign that this officer runs, else of the one that everybody asks about. */
@@ -76,19 +68,19 @@ const ownOrCurrent = async (parts: Officering, turn: Turn): Promise<Campaign | u
 const ofRunning = async (
   parts: Officering,
   turn: Turn,
-  step: 'attendance' | 'swap',
+  step: 'show' | 'attendance' | 'swap',
   id: string | undefined,
 ): Promise<Reply> => {
   const campaign = id ?? (await runningCampaigns(parts, turn))[0]?.id
   return campaign === undefined
-    ? personal(refused(turn, refusePlan('not-allowed')))
+    ? refuse(turn, refusePlan('not-allowed'))
     : performStep(parts, turn, step, { id: campaign })
 }
 
 /** Loa reminds by itself: how often, and where it does not. */
 const sayReminders = async (parts: Officering, turn: Turn): Promise<Reply> => {
   const [campaign] = await runningCampaigns(parts, turn)
-  if (!campaign) return personal(refused(turn, refusePlan('not-allowed')))
+  if (!campaign) return refuse(turn, refusePlan('not-allowed'))
   const { reminders, opened } = campaign
   const say = texts(turn.language)
   const said = reminders && opened ? say('remind.itself', reminders) : say('remind.none')
@@ -102,10 +94,8 @@ const mark = async (
   state: 'attended' | 'missed',
   who: string,
 ): Promise<Reply> => {
-  const [person, another] = (await createFindCalled(parts.directory))(who)
-  const value = who.slice(0, 60)
-  if (!person) return personal(refused(turn, refusePlan('unknown-names', { value })))
-  if (another) return personal(refused(turn, refusePlan('several-names', { value })))
+  const person = onlyOne((await createFindCalled(parts.directory))(who), who)
+  if (isRefused(person)) return refuse(turn, person)
   const today = turn.now.toFormat('yyyy-MM-dd')
   const own = (await loadCampaigns(parts))
     .filter((each) => phaseOn(each, today) !== 'upcoming' && mayRun(turn.person, each))
@@ -118,5 +108,5 @@ const mark = async (
   const campaign = of ?? own[0]
   return campaign
     ? performStep(parts, turn, state, { id: campaign.id, person: person.id })
-    : personal(refused(turn, refusePlan('not-allowed')))
+    : refuse(turn, refusePlan('not-allowed'))
 }

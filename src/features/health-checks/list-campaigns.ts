@@ -4,10 +4,9 @@ import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { type Campaign, phaseOn } from './campaign.ts'
 import { loadCampaigns, type Sources } from './load-schedule.ts'
-import { plans } from './plan.ts'
+import { ownDrafts } from './own-drafts.ts'
 import { stepButton } from './plan-card.ts'
 import { newFormButton } from './plan-form.ts'
-import { mayRun } from './policy.ts'
 import { texts } from './texts.ts'
 import { periodOf } from './views.ts'
 
@@ -15,9 +14,7 @@ import { periodOf } from './views.ts'
 export const campaignsCard = async (sources: Sources, { person, language, now }: Turn): Promise<Card> => {
   const say = texts(language)
   const today = now.toFormat('yyyy-MM-dd')
-  const drafts = (await sources.store.find(plans, { index: 'from', descending: true, limit: 50 })).items
-    .map(({ document }) => document)
-    .filter((plan) => mayRun(person, plan))
+  const drafts = await ownDrafts(sources.store, person)
   const campaigns = [...(await loadCampaigns(sources))].reverse().slice(0, 10)
   const stateOf = (campaign: Campaign) =>
     campaign.state === 'closed' ? say('completion.closed') : say(`phase.${phaseOn(campaign, today)}`)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Action, action, type Heard } from '../../core/conversation/feature.ts'
+import { type Action, action } from '../../core/conversation/feature.ts'
 import { hearSeat } from './hear-seat.ts'
 import { hearWish } from './hear-wish.ts'
+import { hearsBy } from './hears-by.ts'
 import { hearOfficer, type Officering, performStep, savePlanForm } from './officer-answers.ts'
 import { officerSteps, readOfficer } from './officer-words.ts'
 import { planFormSchema } from './plan-fields.ts'
@@ -29,35 +30,17 @@ export const officerActions = (parts: Officering): readonly Action[] => [
 ]
 
 /** "mở đợt khám 3", "new health check campaign: …", "явка на осмотр 3: …". */
-export const hearsOfficer =
-  (parts: Officering) =>
-  (text: string): Heard | undefined => {
-    const typed = readOfficer(text)
-    return typed && { language: typed.language, run: (turn) => hearOfficer(parts, turn, typed) }
-  }
+export const hearsOfficer = hearsBy(readOfficer, hearOfficer)
 
 /** "đổi lịch khám của A với B", "swap with B": of two who asked an officer. */
-export const hearsSwap =
-  (parts: Officering) =>
-  (text: string): Heard | undefined => {
-    const typed = readSwap(text)
-    return typed && { language: typed.language, run: (turn) => hearSwap(parts, turn, typed) }
-  }
+export const hearsSwap = hearsBy(readSwap, hearSwap)
 
 /** "tạo đợt khám mới", "who has not booked yet": campaigns in words of one's own. */
-export const hearsWish =
-  (parts: Officering) =>
-  (text: string): Heard | undefined => {
-    const typed = readWish(text)
-    // A campaign by its number is a command that is meant as it stands.
-    if (typed?.id !== undefined && readOfficer(text)) return undefined
-    return typed && { language: typed.language, run: (turn) => hearWish(parts, turn, typed) }
-  }
+export const hearsWish = hearsBy((text) => {
+  const typed = readWish(text)
+  // A campaign by its number is a command that is meant as it stands.
+  return typed?.id !== undefined && readOfficer(text) ? undefined : typed
+}, hearWish)
 
 /** "đặt lịch khám cho Bảo sáng thứ sáu": the time of somebody else. */
-export const hearsSeat =
-  (parts: Officering) =>
-  (text: string): Heard | undefined => {
-    const typed = readSeatWish(text)
-    return typed && { language: typed.language, run: (turn) => hearSeat(parts, turn, typed) }
-  }
+export const hearsSeat = hearsBy(readSeatWish, hearSeat)

@@ -1,6 +1,8 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
+import { longestDeed } from './read-deed.ts'
 import { texts } from './texts.ts'
 
 /** What an officer does with campaigns, by the name of its wording (`say.<step>`). */
@@ -33,21 +35,23 @@ export type TypedOfficer = {
 }
 
 /** Wordings of the messages that buttons are phrased with, so that the two can not part ways. */
-const patterns = officerSteps.flatMap((step) =>
-  languages.map((language) => {
-    const wording = texts(language)(`say.${step}`, { id: '#' })
-    const pattern = fold(wording)
-      .split('#')
-      .map((piece) =>
-        piece
-          .trim()
-          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-          .replace(/\s+/g, '\\s+'),
-      )
-      .join('\\s+(?<id>[\\p{L}\\p{N}_-]{1,64})')
-    const when = step === 'capacity' ? '(?:\\s+(?<when>.+?))?' : ''
-    return { step, language, pattern: politely(language, `${pattern}${when}`) }
-  }),
+const patterns = once(() =>
+  officerSteps.flatMap((step) =>
+    languages.map((language) => {
+      const wording = texts(language)(`say.${step}`, { id: '#' })
+      const pattern = fold(wording)
+        .split('#')
+        .map((piece) =>
+          piece
+            .trim()
+            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+            .replace(/\s+/g, '\\s+'),
+        )
+        .join('\\s+(?<id>[\\p{L}\\p{N}_-]{1,64})')
+      const when = step === 'capacity' ? '(?:\\s+(?<when>.+?))?' : ''
+      return { step, language, pattern: politely(language, `${pattern}${when}`) }
+    }),
+  ),
 )
 
 /** "mở đợt khám 3", "attendance 3", "новый медосмотр: …". undefined: it is no such command. */
@@ -57,11 +61,12 @@ export const readOfficer = (text: string): TypedOfficer | undefined => {
   const colon = line.search(/:(?!\d)/)
   const head = colon < 0 ? line : line.slice(0, colon)
   const rest = plain.slice(colon < 0 ? line.length : colon + 1).trim()
+  if (head.length > longestDeed) return undefined
   const folded = fold(head)
-  for (const { step, language, pattern } of patterns) {
-    const groups = pattern.exec(folded)?.groups
-    if (!pattern.test(folded)) continue
-    const { id = '', when } = groups ?? {}
+  for (const { step, language, pattern } of patterns()) {
+    const found = pattern.exec(folded)
+    if (!found) continue
+    const { id = '', when } = found.groups ?? {}
     return { step, language, id, rest: when ? `${when}: ${rest}` : rest }
   }
   return undefined

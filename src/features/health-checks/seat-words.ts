@@ -1,6 +1,5 @@
-import { type Language, languages } from '../../core/i18n/language.ts'
-import { politely, withoutPlease } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import type { Language } from '../../core/i18n/language.ts'
+import { createReadDeed, type Wordings } from './read-deed.ts'
 
 /** Whom somebody wants to book or move: `words` begin with a name, the time stands behind it; `how` is the deed. */
 export type TypedSeat = {
@@ -20,7 +19,7 @@ const other: Readonly<Record<Language, string>> = {
   ru: '(?!(?:меня|мне|себя|нас|на|в|во)(?=$|[\\s,.!?:]))',
 }
 
-const wordings: Readonly<Record<TypedSeat['how'], Readonly<Record<Language, readonly string[]>>>> = {
+const wordings: Wordings<TypedSeat['how']> = {
   book: {
     vi: [
       `(?:dat|dang ky|xep|hen|len)(?: lich| hen| cho)? ${vi} (?:cho|giup|ho) ${other.vi}(?<who>.+?)`,
@@ -51,31 +50,13 @@ const wordings: Readonly<Record<TypedSeat['how'], Readonly<Record<Language, read
   },
 }
 
-const patterns = (['book', 'move'] as const).flatMap((how) =>
-  languages.flatMap((language) =>
-    wordings[how][language].map((wording) => ({ how, language, pattern: politely(language, wording) })),
-  ),
-)
+const readDeed = createReadDeed(['book', 'move'], wordings)
 
 /** "đặt lịch khám cho Bảo sáng thứ sáu", "move Bảo's health check to Monday". undefined: it is of nobody else. */
 export const readSeatWish = (text: string): TypedSeat | undefined => {
-  if (text.length > 200 || text.includes('\n')) return undefined
-  const plain = withoutPlease(text)
-  const folded = fold(plain)
-  for (const { how, language, pattern } of patterns) {
-    const places = pattern.exec(folded)?.indices?.groups
-    const who = places?.['who']
-    if (!who) continue
-    const when = places['then'] ?? places['when']
-    const words = [plain.slice(...who), when ? plain.slice(...when) : '']
-    return {
-      how,
-      language,
-      words: words
-        .join(' ')
-        .replace(/[\s,]+/gu, ' ')
-        .trim(),
-    }
-  }
-  return undefined
+  const read = readDeed(text)
+  if (!read) return undefined
+  const { deed, language, wordsOf } = read
+  const words = [wordsOf('who'), wordsOf('then') ?? wordsOf('when')].join(' ')
+  return { how: deed, language, words: words.replace(/[\s,]+/gu, ' ').trim() }
 }

@@ -1,9 +1,10 @@
 import { literal } from '../../core/conversation/markdown.ts'
 import type { Card } from '../../core/conversation/reply.ts'
 import type { Language } from '../../core/i18n/language.ts'
+import { formatDays } from '../../core/time/format.ts'
 import type { DateSlot, Slots } from '../../core/understanding/intent.ts'
 import { askButton, campaignButton } from './buttons.ts'
-import { formatRange, spellRange } from './days.ts'
+import { spellRange } from './days.ts'
 import type { Sources } from './load-schedule.ts'
 import { texts } from './texts.ts'
 import { contactText } from './views.ts'
@@ -26,7 +27,7 @@ export const askWhichDate = (
     summary: say('readings.heading'),
     next: readings.map((range) => {
       const read: DateSlot = { text: spellRange(range, language), grain: date.grain, ...range }
-      return askButton(formatRange(range, language), { ...slots, date: read }, language)
+      return askButton(formatDays(range, language), { ...slots, date: read }, language)
     }),
   }
 }

@@ -4,13 +4,13 @@ import type { Turn } from '../../core/conversation/turn.ts'
 import type { Language } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import type { PersonToAsk } from '../../core/people/contact-of.ts'
-import { formatDay, formatLongDay, formatTime } from '../../core/time/format.ts'
+import { formatDay, formatDays, formatLongDay, formatTime } from '../../core/time/format.ts'
 import type { DayRange } from '../../core/understanding/intent.ts'
 import { ownButtons } from './booking-buttons.ts'
 import { benefitsButton, campaignButton, unitButton } from './buttons.ts'
 import { calendarButton } from './calendar-file.ts'
 import { type Campaign, clinicOf, nextCampaign, planOf } from './campaign.ts'
-import { daysBetween, formatRange } from './days.ts'
+import { daysBetween } from './days.ts'
 import { type Check, checksOf, standingOf } from './find-check.ts'
 import { bookableCampaigns } from './list-offers.ts'
 import { loadUnitNames, officerOf, type Sources } from './load-schedule.ts'
@@ -132,7 +132,7 @@ const commonView = async ({ campaign, slot }: Check, officer: PersonToAsk, langu
 const rangeNotice = (day: string, range: DayRange | undefined, language: Language): View[] =>
   range === undefined || (range.from <= day && day <= range.to)
     ? []
-    : [notice(texts(language)('notInRange', { range: formatRange(range, language) }))]
+    : [notice(texts(language)('notInRange', { range: formatDays(range, language) }))]
 
 const rotationNotices = ({ slot }: Check, { person, language, now }: Turn): View[] => {
   const say = texts(language)

@@ -2,11 +2,10 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Card, Reply, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
-import { formatLongDay } from '../../core/time/format.ts'
+import { formatDays, formatLongDay } from '../../core/time/format.ts'
 import type { DayRange } from '../../core/understanding/intent.ts'
 import { campaignButton, mineButton, weekButton } from './buttons.ts'
 import { type Campaign, type CheckDay, clinicOf, currentCampaign, daysWithin } from './campaign.ts'
-import { formatRange } from './days.ts'
 import { loadUnitNames, type NameUnit, officerOf, type Sources } from './load-schedule.ts'
 import { nothingPlanned } from './show-message.ts'
 import { texts } from './texts.ts'
@@ -27,7 +26,7 @@ export const showPeriod = async (
   const say = texts(language)
   const nameUnit = await loadUnitNames(sources, language)
   const officer = await officerOf(sources, campaign)
-  const name = formatRange(range, language)
+  const name = formatDays(range, language)
   const card: Card = {
     name: 'health-checks/period',
     view: {

@@ -2,11 +2,11 @@ import { literal } from '../../core/conversation/markdown.ts'
 import type { Card, Reply, View } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import type { Unit } from '../../core/people/person.ts'
+import { formatDays } from '../../core/time/format.ts'
 import type { DayRange } from '../../core/understanding/intent.ts'
 import { appointmentId, appointments, holdsPlace } from './appointment.ts'
 import { benefitsButton, campaignButton, mineButton } from './buttons.ts'
 import { type Campaign, clinicOf, currentCampaign, overlaps, planOf, type UnitPlan } from './campaign.ts'
-import { formatRange } from './days.ts'
 import { officerOf, type Sources } from './load-schedule.ts'
 import { showCampaign } from './show-campaign.ts'
 import { nothingPlanned } from './show-message.ts'
@@ -73,7 +73,7 @@ const rangeNotices = ({ days }: UnitPlan, range: DayRange | undefined, { languag
   if (!range || days.length === 0) return []
   const say = texts(language)
   const within = days.filter((day) => range.from <= day && day <= range.to)
-  const name = formatRange(range, language)
+  const name = formatDays(range, language)
   return [
     within.length > 0
       ? notice(say('unit.inRange', { range: name, days: daysLine(within, language) }))

@@ -10,9 +10,9 @@ import { askOfficer } from './ask-officer.ts'
 import type { Booking } from './booking.ts'
 import type { Campaign } from './campaign.ts'
 import { findCampaign } from './close-campaign.ts'
-import { createFindCalled } from './find-called.ts'
+import { createFindCalled, onlyOne } from './find-called.ts'
 import { stepButton } from './plan-card.ts'
-import { type PlanRefusal, refusePlan } from './plan-refusal.ts'
+import type { PlanRefusal } from './plan-refusal.ts'
 import { planRefusedCard } from './plan-refusal-text.ts'
 import { progressCard } from './progress-card.ts'
 import { messageCard, withDays } from './refusal-card.ts'
@@ -130,14 +130,8 @@ const findPair = async (
   [one, other]: Pair,
 ): Promise<readonly [Person, Person] | PlanRefusal> => {
   const find = await createFindCalled(directory)
-  const findOne = (name: string): Person | PlanRefusal => {
-    const [person, another] = find(name)
-    const value = name.slice(0, 60)
-    if (!person) return refusePlan('unknown-names', { value })
-    return another ? refusePlan('several-names', { value }) : person
-  }
-  const first = findOne(one)
+  const first = onlyOne(find(one), one)
   if (isRefused(first)) return first
-  const second = findOne(other)
+  const second = onlyOne(find(other), other)
   return isRefused(second) ? second : [first, second]
 }

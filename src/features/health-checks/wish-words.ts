@@ -1,9 +1,8 @@
-import { type Language, languages } from '../../core/i18n/language.ts'
-import { politely, withoutPlease } from '../../core/understanding/courtesy.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import type { Language } from '../../core/i18n/language.ts'
+import { createReadDeed, type Wordings } from './read-deed.ts'
 
-/** What an officer wants of campaigns in words of their own, without saying of which. */
-export const wishDeeds = [
+/** What an officer wants of campaigns in words of their own, in the order in which it is looked for. */
+const wishDeeds = [
   'new',
   'open',
   'close',
@@ -37,8 +36,7 @@ const examined = `(?:(?:been|gone)(?: examined| to| for)|attended|had|done|passe
 const notYet = "(?:has|have|is|are)(?:n['’]?t| not)(?: yet)?"
 const people = '(?:people|those|everybody|everyone|staff|all|colleagues|employees)'
 
-/** Folded, so that case and marks make no difference. */
-const wordings: Readonly<Record<WishDeed, Readonly<Record<Language, readonly string[]>>>> = {
+const wordings: Wordings<WishDeed> = {
   new: {
     vi: [
       `(?:tao|lap|len|khoi tao|soan|them|to chuc|chuan bi)(?: mot| 1)?(?: moi)? (?:ke hoach(?: (?:cho )?${dot})?|${dot}) ${vi}(?: moi)?(?: (?:cho )?(?:nam|quy|thang|dot|toan|ca|don vi|phong|doi)(?: [\\p{L}\\d]+){0,5})?`,
@@ -162,22 +160,12 @@ const wordings: Readonly<Record<WishDeed, Readonly<Record<Language, readonly str
   },
 }
 
-const patterns = wishDeeds.flatMap((deed) =>
-  languages.flatMap((language) =>
-    wordings[deed][language].map((wording) => ({ deed, language, pattern: politely(language, wording) })),
-  ),
-)
+const readDeed = createReadDeed(wishDeeds, wordings)
 
 /** "tạo đợt khám mới", "who has not booked yet", "закрой кампанию медосмотров". undefined: it is no such wish. */
 export const readWish = (text: string): TypedWish | undefined => {
-  if (text.length > 200 || text.includes('\n')) return undefined
-  const plain = withoutPlease(text)
-  const folded = fold(plain)
-  for (const { deed, language, pattern } of patterns) {
-    const found = pattern.exec(folded)
-    if (!found) continue
-    const who = found.indices?.groups?.['who']
-    return { deed, language, id: found.groups?.['id'], who: who ? plain.slice(...who) : '' }
-  }
-  return undefined
+  const read = readDeed(text)
+  if (!read) return undefined
+  const { deed, language, wordsOf } = read
+  return { deed, language, id: wordsOf('id'), who: wordsOf('who') ?? '' }
 }
