@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { incidents, isOpen } from '../../src/features/service-status/incident.ts'
 import { aLoa, speakers, type TestLoa } from '../builders/loa.ts'
 
 const engineer = 'pham.quoc.dung'
@@ -16,21 +17,39 @@ const seen = (cards: readonly { words: string }[]) => cards.map((card) => card.w
 
 describe('following a service', () => {
   it.each([
-    ['vi', 'báo cho tôi khi mạng giàn có sự cố', 'Mạng biển – bờ · mọi nơi', 'đừng báo tôi về mạng giàn nữa'],
+    [
+      'vi',
+      'báo cho tôi khi mạng giàn có sự cố',
+      'Mạng biển – bờ · mọi nơi',
+      'đừng báo tôi về mạng giàn nữa',
+      'Đã bỏ theo dõi',
+    ],
     [
       'en',
       'notify me about email outages',
       'Internet, e-mail, VoIP · everywhere',
       'stop notifying me about email',
+      'Unsubscribed',
     ],
-    ['ru', 'подпиши меня на радиосвязь', 'Радиосвязь', 'больше не сообщай мне о радиосвязи'],
-  ] as const)('is asked for and ended in everyday words in %s', async (language, follow, what, stop) => {
-    expect(seen(await loa.say(speakers[language], follow))).toContain(what)
-    expect(seen(await loa.say(speakers[language], stop))).not.toContain(what)
-  })
+    [
+      'ru',
+      'подпиши меня на радиосвязь',
+      'Радиосвязь',
+      'больше не сообщай мне о радиосвязи',
+      'Подписка снята',
+    ],
+  ] as const)(
+    'is asked for and ended in everyday words in %s',
+    async (language, follow, what, stop, done) => {
+      expect(seen(await loa.say(speakers[language], follow))).toContain(what)
+      const stopped = seen(await loa.say(speakers[language], stop))
+      expect(stopped).toContain(done)
+      expect(stopped).not.toContain(what)
+    },
+  )
 
   it('is of every service where outages are all that is named', async () => {
-    expect(seen(await loa.say(speakers.ru, 'сообщай мне о сбоях связи'))).toContain('Все')
+    expect(seen(await loa.say(speakers.ru, 'сообщай мне о сбоях связи'))).toContain('Все сервисы')
   })
 
   it('is of every service at the place that is named', async () => {
@@ -98,16 +117,27 @@ it.each([
   'an incident named by its service in %s is shown with its buttons, and not changed',
   async (_, text) => {
     await loa.say(engineer, 'report incident radio MSP-1: the mast 4711 is silent')
+    await loa.say(engineer, 'report incident telephone MSP-1: the line 4712 is dead')
     const cards = await loa.say(engineer, text)
     expect(seen(cards)).toContain('4711')
+    expect(seen(cards)).not.toContain('4712')
+    const stored = await loa.store.get(incidents, '1')
+    expect(stored && isOpen(stored.document)).toBe(true)
     expect(cards[0]?.next?.filter((one) => one.kind === 'act').length).toBeGreaterThan(0)
   },
 )
 
+it('an incident named by its service and place is shown only where it is', async () => {
+  await loa.say(engineer, 'report incident radio MSP-1: the mast 4711 is silent')
+  expect(seen(await loa.say(engineer, 'close the radio incident on MSP-1'))).toContain('4711')
+  const elsewhere = seen(await loa.say(engineer, 'close the radio incident on CTP-2'))
+  expect(elsewhere).toContain('There is no open incident of that service there.')
+})
+
 it.each([
   ['vi', 'cho tôi xem báo cáo dịch vụ quý 3 2026', 'uý 3'],
   ['en', 'can you send me the service report for Q3 2026?', 'Q3 2026'],
-  ['ru', 'пришлите, пожалуйста, отчёт по сервисам за 3 квартал 2026', '2026'],
+  ['ru', 'пришлите, пожалуйста, отчёт по сервисам за 3 квартал 2026', '3 квартал 2026'],
 ] as const)('the service report is asked for in everyday words in %s', async (language, text, period) => {
   const [card] = await loa.say(speakers[language], text)
   expect([card?.name, card?.summary]).toEqual(['service-status/message', expect.stringContaining(period)])

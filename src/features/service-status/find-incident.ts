@@ -1,6 +1,7 @@
 import { personal } from '../../core/conversation/personal.ts'
 import type { Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
+import { findAll } from '../../core/store/every-document.ts'
 import { affects, incidents } from './incident.ts'
 import { incidentCard } from './incident-card.ts'
 import type { LiveCommand } from './live-command.ts'
@@ -37,11 +38,9 @@ export const findIncidentByText = async (
 }
 
 const openOnes = async ({ store }: LiveParts, { services, sites }: ReadScope) => {
-  const { items } = await store.find(incidents, { index: 'open', descending: true })
+  const open = await findAll(store, incidents, { index: 'open', descending: true })
   const places = sites.length > 0 ? sites : [undefined]
-  return items
-    .map(({ document }) => document)
-    .filter((incident) =>
-      services.some((service) => places.some((site) => affects(incident, { service, site }))),
-    )
+  return open.filter((incident) =>
+    services.some((service) => places.some((site) => affects(incident, { service, site }))),
+  )
 }

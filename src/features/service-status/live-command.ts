@@ -2,7 +2,7 @@ import { type Language, languages } from '../../core/i18n/language.ts'
 import { isAsked } from '../../core/understanding/courtesy.ts'
 import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import { type Phase, phases } from './incident.ts'
-import { idIn, type liveCommandNames, livePatterns } from './live-wordings.ts'
+import { type liveCommandNames, livePatterns } from './live-wordings.ts'
 import { readSpokenDeed } from './spoken-deeds.ts'
 import { namesFault } from './trouble-words.ts'
 import { texts } from './wording.ts'
@@ -30,15 +30,19 @@ export const readLiveCommand = (typed: string): LiveCommand | undefined => {
   return readStrict(source, folded) ?? readSpoken(source, folded)
 }
 
+/**
+ * What begins as a command does is one, whatever follows: what it lacks is asked back. Words that a question or a story
+ * may begin with, too, are read after these (`readSpoken`), and are a command only where they name a service.
+ */
 const readStrict = (source: string, folded: string): LiveCommand | undefined => {
   // Words of one's own, behind a colon or on a line below, stay whole; so do those that "…" leaves open.
   const hasOwnWords = /:\s|\n|…\s*$/u.test(folded)
-  for (const { name, spoken, pattern } of livePatterns) {
+  for (const { name, spoken, pattern } of livePatterns()) {
     const found = pattern.exec(folded)
     const [start, end] = found?.indices?.groups?.['rest'] ?? []
     if (!found || start === undefined) continue
     const rest = source.slice(start, hasOwnWords ? source.length : end)
-    return { name, spoken, id: idIn(found.groups), ...divide(rest) }
+    return { name, spoken, id: found.groups?.['id'] ?? '', ...divide(rest) }
   }
   return undefined
 }
@@ -46,19 +50,17 @@ const readStrict = (source: string, folded: string): LiveCommand | undefined => 
 /** What is told of a fault in everyday words is the text of its report, too. */
 const readSpoken = (source: string, folded: string): LiveCommand | undefined => {
   if (isAsked(folded)) return undefined
-  for (const spoken of languages) {
-    const read = readSpokenDeed(folded, spoken)
-    if (!read) continue
-    const what = source.slice(...read.what).trim()
-    return {
-      name: read.deed,
-      spoken,
-      id: '',
-      head: what,
-      text: read.deed === 'report' && namesFault(what) ? what : undefined,
-    }
+  const read = readSpokenDeed(folded)
+  if (!read) return undefined
+  const { deed, spoken } = read
+  const what = source.slice(...read.what).trim()
+  return {
+    name: deed,
+    spoken,
+    id: '',
+    head: what,
+    text: deed === 'report' && namesFault(what) ? what : undefined,
   }
-  return undefined
 }
 
 /** A colon before a blank or the end divides, or a new line: that of "9:00" does not. */

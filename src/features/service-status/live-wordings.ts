@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
 
 export const liveCommandNames = [
@@ -37,7 +38,7 @@ const wordings = {
     subscribe: '(?:dang ky )?theo doiHELP',
     quiet: '(?:dat )?gio yen tinh (?:su co|dich vu)',
     digest: 'tong hop su co(?: luc)?',
-    'change-work': '(?:doi|chuyen|doi)(?: sang)?(?: lich)?HELP bao tri (?:so )?#?ID(?: sang)?',
+    'change-work': '(?:doi|chuyen)(?: sang)?(?: lich)?HELP bao tri (?:so )?#?ID(?: sang)?',
     'cancel-work': 'huyHELP (?:lich )?bao tri (?:so )?#?ID',
     'open-work': '(?:xem |mo )?bao tri (?:so )?#?ID END',
     plan: '(?:len lich|lap lich|xep lich|dat lich|len ke hoach|lap ke hoach|lap|them|tao)HELP(?: lich)? (?:bao tri|bao duong)(?: cho)?',
@@ -90,11 +91,10 @@ const wordings = {
 const id = '(?!(?:e-mail|wi-fi|[a-z]{2,4}-\\d+(?![\\d-]|\\p{L})))(?:\\d{1,9}|[a-z0-9]+(?:-[a-z0-9]+)+)'
 
 const compile = (wording: string, spoken: Language): RegExp => {
-  let numbers = 0
   const source = wording
     .replaceAll('HELP', '(?: giup| ho| dum)?(?: toi| em| minh)?')
     .replace(' END', '')
-    .replaceAll('ID', () => `(?<id${numbers++}>${id})`)
+    .replaceAll('ID', `(?<id>${id})`)
     .replaceAll(' ', '\\s+')
     .replaceAll('\\s+?', '\\s*')
   const rest = wording.endsWith(' END') ? '' : '.*?'
@@ -102,9 +102,8 @@ const compile = (wording: string, spoken: Language): RegExp => {
 }
 
 /** Each command in each language, in the order in which they are tried. */
-export const livePatterns = languages.flatMap((spoken) =>
-  liveCommandNames.map((name) => ({ name, spoken, pattern: compile(wordings[spoken][name], spoken) })),
+export const livePatterns = once(() =>
+  languages.flatMap((spoken) =>
+    liveCommandNames.map((name) => ({ name, spoken, pattern: compile(wordings[spoken][name], spoken) })),
+  ),
 )
-
-export const idIn = (groups: Readonly<Record<string, string | undefined>> = {}): string =>
-  Object.entries(groups).find(([name, value]) => name !== 'rest' && value !== undefined)?.[1] ?? ''

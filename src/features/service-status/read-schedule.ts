@@ -1,6 +1,5 @@
 import { fold } from '../../core/understanding/fold.ts'
 import type { ReportSchedule, Rhythm } from './report-schedule.ts'
-import { readReportWords } from './report-words.ts'
 
 export type SaidSchedule = Pick<ReportSchedule, 'rhythm' | 'day' | 'time'>
 
@@ -15,9 +14,9 @@ const rhythmWords: readonly (readonly [Rhythm, RegExp])[] = [
 const usual = { week: 1, month: 20, quarter: 20, year: 20 } as const satisfies Record<Rhythm, number>
 const usualTime = '08:00'
 
-/** "báo cáo dịch vụ hằng tháng ngày 5 lúc 07:30", "service report weekly on Monday", "отчёт по сервисам ежемесячно 5 числа". */
-export const readSchedule = (text: string): SaidSchedule | 'no-such-time' | undefined => {
-  const said = fold(readReportWords(text)?.rest ?? '').replace(/\s+/g, ' ')
+/** What stands behind "service report": "hằng tháng ngày 5 lúc 07:30", "weekly on Monday", "ежемесячно 5 числа". */
+export const readSchedule = (words: string): SaidSchedule | 'no-such-time' | undefined => {
+  const said = fold(words).replace(/\s+/g, ' ')
   const rhythm = rhythmWords.find(([, words]) => words.test(said))?.[0]
   if (!rhythm) return undefined
   const day = rhythm === 'week' ? weekdayIn(said) : dayIn(said)

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
 import { foldInPlace } from '../../core/understanding/fold.ts'
 
@@ -9,10 +10,12 @@ const wordings: Readonly<Record<Language, string>> = {
   ru: '(?:(?:покажи|пришли|присылай|дай|скачай|сделай|подготовь|выгрузи|открой|отправь)(?:те)?(?:,? пожалуйста,?)?(?: мне)? |скачать |получить |получать )?отчет (?:по|об?) (?:сервис|услуг)(?:ам|ах)(?: за)?',
 }
 
-const patterns = languages.map((language) => ({
-  language,
-  pattern: politely(language, `${wordings[language].replaceAll(' ', '\\s+')}(?=$|[\\s:,.!?])(?<rest>.*?)`),
-}))
+const patterns = once(() =>
+  languages.map((language) => ({
+    language,
+    pattern: politely(language, `${wordings[language].replaceAll(' ', '\\s+')}(?=$|[\\s:,.!?])(?<rest>.*?)`),
+  })),
+)
 
 /** What stands behind the words that ask for the report; undefined: the text asks for none. */
 export const readReportWords = (
@@ -21,7 +24,7 @@ export const readReportWords = (
   const text = typed.normalize('NFC').trim()
   const folded = foldInPlace(text)
   if (folded === undefined || folded.length > 160 || folded.includes('\n')) return undefined
-  for (const { language, pattern } of patterns) {
+  for (const { language, pattern } of patterns()) {
     const rest = pattern.exec(folded)?.indices?.groups?.['rest']
     if (rest) return { language, rest: text.slice(...rest).replace(/^[\s:,.]+/, '') }
   }

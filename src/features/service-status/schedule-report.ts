@@ -9,7 +9,6 @@ import type { Language } from '../../core/i18n/language.ts'
 import { absent, put, remove } from '../../core/store/store.ts'
 import { formatDay } from '../../core/time/format.ts'
 import { dayRangeSchema } from '../../core/understanding/intent.ts'
-import { detectWritten } from './detect-written.ts'
 import { inEach } from './in-each.ts'
 import { readSchedule, type SaidSchedule } from './read-schedule.ts'
 import { nextDue, type ReportSchedule, reportSchedules, scheduleId } from './report-schedule.ts'
@@ -25,10 +24,11 @@ export const reportNotice = 'service-report'
 export const hearSchedule =
   (parts: ScheduleParts) =>
   (text: string): Heard | undefined => {
-    const said = readSchedule(text)
+    const words = readReportWords(text)
+    const said = words && readSchedule(words.rest)
     if (!said) return undefined
     return {
-      language: readReportWords(text)?.language ?? detectWritten(text),
+      language: words.language,
       run: async (turn) => ({
         cards: [said === 'no-such-time' ? noSuchTime(turn.language) : await schedule(parts, turn, said)],
         personal: true,

@@ -1,23 +1,21 @@
-import type { Language } from '../../core/i18n/language.ts'
+import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
-import { type SpokenDeedName, spokenWordings, type Wording } from './spoken-wordings.ts'
+import { type SpokenDeedName, spokenWordings } from './spoken-wordings.ts'
 import { meansEveryService, namesFault, namesService, namesTrouble } from './trouble-words.ts'
 
 const names = { service: namesService, trouble: namesTrouble, fault: namesFault } as const
 
-const compileIn =
-  (language: Language) =>
-  ({ deed, pattern, needs }: Wording) => ({
-    deed,
-    needs,
-    pattern: politely(language, pattern.replaceAll(' ', '\\s+').replace('WHAT', '(?<what>.+?)')),
-  })
-
-const compiled = {
-  vi: spokenWordings.vi.map(compileIn('vi')),
-  en: spokenWordings.en.map(compileIn('en')),
-  ru: spokenWordings.ru.map(compileIn('ru')),
-}
+const patterns = once(() =>
+  languages.flatMap((spoken) =>
+    spokenWordings[spoken].map(({ deed, needs, pattern }) => ({
+      deed,
+      spoken,
+      needs,
+      pattern: politely(spoken, pattern.replaceAll(' ', '\\s+').replace('WHAT', '(?<what>.+?)')),
+    })),
+  ),
+)
 
 /** Words of a question beside a deed's: "…, do you have an estimate". */
 const asks =
@@ -29,19 +27,23 @@ const category = /^(?:(?:ve|о|об) )?(?:su co|incidents?|outages?|сбо\p{L}+
 /** A longer text tells something, and asks for nothing. */
 const longest = 200
 
-/** Which deed a folded line asks for in everyday words, and where what it is about stands; undefined: none. */
-export const readSpokenDeed = (
-  folded: string,
-  language: Language,
-): { readonly deed: SpokenDeedName; readonly what: readonly [number, number] } | undefined => {
+type SpokenDeed = {
+  readonly deed: SpokenDeedName
+  readonly spoken: Language
+  /** Where what it is about stands. */
+  readonly what: readonly [number, number]
+}
+
+/** Which deed a folded line asks for in everyday words; undefined: none. */
+export const readSpokenDeed = (folded: string): SpokenDeed | undefined => {
   if (folded.length > longest || folded.includes('\n')) return undefined
-  for (const { deed, needs, pattern } of compiled[language]) {
+  for (const { deed, spoken, needs, pattern } of patterns()) {
     const place = pattern.exec(folded)?.indices?.groups?.['what']
     if (!place) continue
     const what = folded.slice(...place)
     if (asks.test(what)) continue
     if (names[needs](what) || (deed.endsWith('subscribe') && meansEveryService(what) && !category.test(what)))
-      return { deed, what: place }
+      return { deed, spoken, what: place }
   }
   return undefined
 }

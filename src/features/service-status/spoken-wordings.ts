@@ -3,7 +3,7 @@ import type { Language } from '../../core/i18n/language.ts'
 export type SpokenDeedName = 'subscribe' | 'unsubscribe' | 'report' | 'find'
 
 /** A deed in words that a question may begin with too, so that what it is about has to be named. */
-export type Wording = {
+type Wording = {
   readonly deed: SpokenDeedName
   /** On folded text; `WHAT` is what it is about. */
   readonly pattern: string

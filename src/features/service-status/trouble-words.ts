@@ -1,12 +1,13 @@
+import { once } from '../../core/once.ts'
 import { fold, prepare } from '../../core/understanding/fold.ts'
 import { indexNames } from '../../core/understanding/match-names.ts'
 import { wordsOf } from '../../core/understanding/tokens.ts'
 import { serviceNames } from './service.ts'
 
-const findServices = indexNames(serviceNames)
+const findServices = once(() => indexNames(serviceNames))
 
 /** Whether a text calls one of the service lines by a name that staff have for it. */
-export const namesService = (text: string): boolean => findServices(wordsOf(prepare(text))).length > 0
+export const namesService = (text: string): boolean => findServices()(wordsOf(prepare(text))).length > 0
 
 const anyOf = (words: readonly string[]): RegExp =>
   new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'u')
@@ -46,11 +47,11 @@ const place =
 const everything = [
   '(?:tat ca(?: cac)?|moi|toan bo)(?: thu| dich vu)?|(?:(?:co|moi|cac|bat ky|tat ca) )*(?:su co|gian doan|bao tri)(?: (?:va|hoac|hay) (?:su co|gian doan|bao tri))?(?: (?:nao|moi|gi|cua|ve|cac|dich vu|lien lac|xay ra))*',
   '(?:all|everything|all services|every service|any service)|(?:(?:there is|there are|there.s|any|all|every|new|planned|an?|the|service|something) )*(?:outages?|incidents?|disruptions?|maintenance|goes down|fails|breaks)(?: (?:and|or) (?:outages?|incidents?|disruptions?|maintenance))?(?: (?:of|in|on|with|for)(?: the| any| all)* services?)?',
-  '(?:все|всего|всех|всё|все услуги|всех услуг|все сервисы|всех сервисов)|(?:(?:всех|всем|любых|любом|новых|каждом|будут|будет|случится|произойдет) )*(?:сбо\\p{L}*|авари\\p{L}*|инцидент\\p{L}*|перебо\\p{L}*)(?: и (?:сбо|авари|инцидент|перебо|работ)\\p{L}*)?(?: (?:в работе|в|со|на))?(?: (?:связ\\p{L}*|сервис\\p{L}*|услуг\\p{L}*))?',
+  '(?:все|всего|всех|все услуги|всех услуг|все сервисы|всех сервисов)|(?:(?:всех|всем|любых|любом|новых|каждом|будут|будет|случится|произойдет) )*(?:сбо\\p{L}*|авари\\p{L}*|инцидент\\p{L}*|перебо\\p{L}*)(?: и (?:сбо|авари|инцидент|перебо|работ)\\p{L}*)?(?: (?:в работе|в|со|на))?(?: (?:связ\\p{L}*|сервис\\p{L}*|услуг\\p{L}*))?',
 ].map((wording) => new RegExp(`^\\s*(?:${wording})${place}[\\s.!]*$`, 'u'))
 
 /** "all", "any outages of services", "сбоях связи на МСП-1": no service line by itself, hence every one. */
 export const meansEveryService = (text: string): boolean => {
-  const folded = fold(text)
+  const folded = fold(prepare(text))
   return everything.some((pattern) => pattern.test(folded))
 }

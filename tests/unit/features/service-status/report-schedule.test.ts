@@ -3,9 +3,14 @@ import { DateTime } from 'luxon'
 import { describe, expect, it, test } from 'vitest'
 import { readSchedule } from '../../../../src/features/service-status/read-schedule.ts'
 import { nextDue, rangeBefore, rhythms } from '../../../../src/features/service-status/report-schedule.ts'
+import { readReportWords } from '../../../../src/features/service-status/report-words.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const at = (text: string, where = zone) => DateTime.fromISO(text, { zone: where })
+const scheduleIn = (text: string) => {
+  const words = readReportWords(text)
+  return words && readSchedule(words.rest)
+}
 
 describe('a schedule that is said', () => {
   test.each([
@@ -17,16 +22,16 @@ describe('a schedule that is said', () => {
     ['отчёт по сервисам ежемесячно 5 числа в 07:30', { rhythm: 'month', day: 5, time: '07:30' }],
     ['отчет по сервисам каждую неделю во вторник в 8', { rhythm: 'week', day: 2, time: '08:00' }],
     ['báo cáo dịch vụ hằng năm', { rhythm: 'year', day: 20, time: '08:00' }],
-  ] as const)('%s', (text, said) => expect(readSchedule(text)).toEqual(said))
+  ] as const)('%s', (text, said) => expect(scheduleIn(text)).toEqual(said))
 
   it.each(['service report monthly on day 31', 'báo cáo dịch vụ hằng tháng lúc 25:00'])(
     '"%s" is no day or time that there always is',
-    (text) => expect(readSchedule(text)).toBe('no-such-time'),
+    (text) => expect(scheduleIn(text)).toBe('no-such-time'),
   )
 
   it.each(['service report Q3 2026', 'báo cáo dịch vụ tháng 9', 'weekly', 'отчёт по сервисам за месяц'])(
     '"%s" is none',
-    (text) => expect(readSchedule(text)).toBeUndefined(),
+    (text) => expect(scheduleIn(text)).toBeUndefined(),
   )
 })
 
