@@ -1,3 +1,5 @@
+import ICAL from 'ical.js'
+import { onTestFinished } from 'vitest'
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts'
 import { buttonData } from '../../src/core/conversation/button-data.ts'
 import { indexCommands } from '../../src/core/conversation/exact-commands.ts'
@@ -15,7 +17,7 @@ export type Heard = Reply & {
   readonly heading: string
 }
 
-export type MeetingRoom = SampleFeature & {
+export type MeetingRoom = Omit<SampleFeature, 'close'> & {
   /** A text as somebody types it; throws where it is no command of meetings. */
   say(person: string, text: string, as?: { language?: Language; place?: PlaceKind }): Promise<Heard>
   /** A button by its title, from a card or from what somebody was last told. */
@@ -25,9 +27,10 @@ export type MeetingRoom = SampleFeature & {
   told(person: string): Promise<readonly string[]>
 }
 
-/** The meetings of the sample organisation, with nobody but the test to speak to them. */
+/** The meetings of the sample organisation, with nobody but the test to speak to them; closed when that is over. */
 export const aMeetingRoom = async (now?: string, outside?: Outside): Promise<MeetingRoom> => {
   const room = await aSampleFeature(meetings, now, outside)
+  onTestFinished(() => room.close())
   const { feature } = room
   await feature.gazetteer?.()
   const render = createCardRenderer('cards')
@@ -67,4 +70,23 @@ export const aMeetingRoom = async (now?: string, outside?: Outside): Promise<Mee
       return room.outbox.shownTo(person.account).map(({ card }) => wordsOf(card))
     },
   }
+}
+
+/** The events with a title in a calendar as the second library reads it. */
+export const eventsCalled = (calendar: ICAL.Component, title: string): readonly ICAL.Event[] =>
+  calendar
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component))
+    .filter(({ summary }) => summary === title)
+
+/** The starts of a series with what stands in the place of single ones, as a client would show them. */
+export const startsOf = (calendar: ICAL.Component, title: string, most: number): readonly string[] => {
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)
+  const [series, ...overrides] = eventsCalled(calendar, title)
+  for (const override of overrides) series?.relateException(override)
+  const iterator = series?.iterator()
+  const starts: string[] = []
+  for (let next = iterator?.next(); next && starts.length < most; next = iterator?.next())
+    starts.push(series?.getOccurrenceDetails(next).startDate.toString() ?? '')
+  return starts
 }

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarSecrets } from '../../src/features/meetings/calendar-secret.ts'
 import { readFeed } from '../../src/features/meetings/read-feed.ts'
-import { aMeetingRoom, type MeetingRoom } from '../builders/a-meeting-room.ts'
+import { aMeetingRoom, eventsCalled, type MeetingRoom, startsOf } from '../builders/a-meeting-room.ts'
 
 const hoa = 'tran.thu.hoa'
 const lan = 'nguyen.thi.lan'
@@ -10,9 +10,6 @@ const lan = 'nguyen.thi.lan'
 let room: MeetingRoom
 beforeEach(async () => {
   room = await aMeetingRoom()
-})
-afterEach(async () => {
-  await room.close()
 })
 
 const secretIn = (words: string): string => /calendar\/([\w-]+)\.ics/.exec(words)?.[1] ?? ''
@@ -31,24 +28,6 @@ const feedOf = (secret: string) =>
 const calendarOf = async (person: string): Promise<ICAL.Component> => {
   const feed = await feedOf(await linkOf(person))
   return new ICAL.Component(ICAL.parse(feed?.body ?? ''))
-}
-
-const eventsCalled = (calendar: ICAL.Component, title: string): readonly ICAL.Event[] =>
-  calendar
-    .getAllSubcomponents('vevent')
-    .map((component) => new ICAL.Event(component))
-    .filter(({ summary }) => summary === title)
-
-/** The starts of a series with what stands in the place of single ones, as a client would show them. */
-const startsOf = (calendar: ICAL.Component, title: string, most: number): readonly string[] => {
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)
-  const [series, ...overrides] = eventsCalled(calendar, title)
-  for (const override of overrides) series?.relateException(override)
-  const iterator = series?.iterator()
-  const starts: string[] = []
-  for (let next = iterator?.next(); next && starts.length < most; next = iterator?.next())
-    starts.push(series?.getOccurrenceDetails(next).startDate.toString() ?? '')
-  return starts
 }
 
 const line = 'new meeting: antennas every Monday 10:00 until 31 December room 7 with Nguyễn Thị Lan'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { auditEntries } from '../../src/core/audit/audit.ts'
 import type { Card } from '../../src/core/conversation/reply.ts'
 import { type Language, languages } from '../../src/core/i18n/language.ts'
@@ -16,9 +16,6 @@ const khoa = 'nguyen.minh.khoa'
 let room: MeetingRoom
 beforeEach(async () => {
   room = await aMeetingRoom()
-})
-afterEach(async () => {
-  await room.close()
 })
 
 type Fields = Record<string, unknown>

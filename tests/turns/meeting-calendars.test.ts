@@ -36,6 +36,7 @@ const aConnectedRoom = async () => {
   const addressed = people.map((person) => ({ ...person, email: `${person.id}@centre.example` }))
   const time: { clock: Clock } = { clock: systemClock }
   const standIn = await startGraph({ clock: () => time.clock(), fill: fillFromOrganisation(addressed) })
+  onTestFinished(() => standIn.close())
   let graph: ConnectedGraph | undefined
   const late: FollowedCalendars = {
     read: (...asked) => ready().read(...asked),
@@ -73,10 +74,6 @@ const aConnectedRoom = async () => {
     data: { people: [], units: [], sites: [] },
     botId: 'the-bot',
     notificationUrl: () => 'http://127.0.0.1:1/graph/notifications',
-  })
-  onTestFinished(async () => {
-    await room.close()
-    await standIn.close()
   })
   const accountOf = async (id: string) => (await room.turn(id)).person.account
   const round = async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/core/audit/verify-chain.ts'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { aMeetingRoom, type MeetingRoom } from '../builders/a-meeting-room.ts'
@@ -12,9 +12,6 @@ const khoa = 'nguyen.minh.khoa'
 let room: MeetingRoom
 beforeEach(async () => {
   room = await aMeetingRoom()
-})
-afterEach(async () => {
-  await room.close()
 })
 
 describe('a meeting in one line', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { aMeetingRoom, type MeetingRoom } from '../builders/a-meeting-room.ts'
 
@@ -8,9 +8,6 @@ const lan = 'nguyen.thi.lan'
 let room: MeetingRoom
 beforeEach(async () => {
   room = await aMeetingRoom()
-})
-afterEach(async () => {
-  await room.close()
 })
 
 describe('a meeting that is asked for in a sentence', () => {

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Language } from '../../src/core/i18n/language.ts'
 import { storedMeetings } from '../../src/features/meetings/meeting.ts'
-import { aMeetingRoom, type MeetingRoom } from '../builders/a-meeting-room.ts'
+import { aMeetingRoom, type MeetingRoom, startsOf } from '../builders/a-meeting-room.ts'
 
 const hoa = 'tran.thu.hoa'
 const lan = 'nguyen.thi.lan'
@@ -11,27 +11,16 @@ let room: MeetingRoom
 beforeEach(async () => {
   room = await aMeetingRoom()
 })
-afterEach(async () => {
-  await room.close()
-})
 
 const stored = async () => (await room.store.get(storedMeetings, 'm1'))?.document
 
-/** The starts of the first series of a person's calendar as the second library reads it. */
-const feedStarts = async (person: string, title: string, most: number) => {
+/** The days of a series in a person's calendar. */
+const feedDays = async (person: string, title: string, most: number) => {
   const turn = await room.turn(person)
   const events = (await room.feature.calendar?.(turn.person, 'en')) ?? []
   const text = room.parts.writeCalendar({ name: 'own', events })
   const calendar = new ICAL.Component(ICAL.parse(String(text)))
-  const series = calendar
-    .getAllSubcomponents('vevent')
-    .map((component) => new ICAL.Event(component))
-    .find(({ summary }) => summary === title)
-  const iterator = series?.iterator()
-  const starts: string[] = []
-  for (let next = iterator?.next(); next && starts.length < most; next = iterator?.next())
-    starts.push(next.toString().slice(0, 10))
-  return starts
+  return startsOf(calendar, title, most).map((start) => start.slice(0, 10))
 }
 
 describe('a meeting of every year in one line', () => {
@@ -136,7 +125,7 @@ it.each([
 ])('the calendar of who is invited has one %s every year', async (day, starts) => {
   await room.say(hoa, `new meeting: review every year ${day} at 9:00 room 302 with Nguyễn Thị Lan`)
   await room.say(hoa, 'save the meeting')
-  expect(await feedStarts(lan, 'Review', 3)).toEqual(starts)
+  expect(await feedDays(lan, 'Review', 3)).toEqual(starts)
 })
 
 it('a year later it is held again, and the next one is years ahead for 29 February', async () => {

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import { stepNames } from './step.ts'
 import { moreGiveWords, moreTaskWords } from './task-words.ts'
@@ -20,7 +21,7 @@ const settingFields = [
 
 export type SettingField = (typeof settingFields)[number]
 
-const taskSteps = ['task-show', 'task-done', 'task-postpone'] as const
+export const taskSteps = ['task-show', 'task-done', 'task-postpone'] as const
 
 export type TaskStep = (typeof taskSteps)[number]
 
@@ -62,22 +63,24 @@ const besides = <Name>(
     wordings[spoken].map((wording) => ({ name, pattern: compile(wording), spoken })),
   )
 
-export const steps = [
+export const steps = once(() => [
   ...stepNames.flatMap((step) => inEach(step, (language) => texts(language)(`say.${step}`, filled))),
   ...besides('task' as const, moreGiveWords),
-]
-export const taskPatterns = taskSteps.flatMap((step) => [
-  ...inEach(step, (language) => texts(language)(`say.${step}`, filled)),
-  ...besides(step, moreTaskWords[step]),
 ])
-export const settings = settingFields.flatMap((field) =>
-  inEach(field, (language) => texts(language)(`set.${field}`)),
+export const taskPatterns = once(() =>
+  taskSteps.flatMap((step) => [
+    ...inEach(step, (language) => texts(language)(`say.${step}`, filled)),
+    ...besides(step, moreTaskWords[step]),
+  ]),
 )
-export const saves = inEach('save' as const, (language) => texts(language)('draft.save.title'))
+export const settings = once(() =>
+  settingFields.flatMap((field) => inEach(field, (language) => texts(language)(`set.${field}`))),
+)
+export const saves = once(() => inEach('save' as const, (language) => texts(language)('draft.save.title')))
 
 /** Words that a line of details may begin with below the first line of a new meeting. */
-export const details = settingFields.flatMap((field) =>
-  inEach(field, (language) => texts(language)(`detail.${field}`)),
+export const details = once(() =>
+  settingFields.flatMap((field) => inEach(field, (language) => texts(language)(`detail.${field}`))),
 )
 
 /** The first pattern that a text is of, whatever the case and marks of its words, with what stands in its places. */

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
 import { foldInPlace } from '../../core/understanding/fold.ts'
 
@@ -50,12 +51,14 @@ const wordings: Readonly<Record<MeantDeed, Readonly<Record<Language, string>>>> 
 
 const deeds = ['cancel', 'move', 'rsvp-no', 'rsvp-maybe', 'rsvp-yes'] as const
 
-const patterns = deeds.flatMap((deed) =>
-  languages.map((language) => ({
-    deed,
-    language,
-    pattern: politely(language, wordings[deed][language]),
-  })),
+const patterns = once(() =>
+  deeds.flatMap((deed) =>
+    languages.map((language) => ({
+      deed,
+      language,
+      pattern: politely(language, wordings[deed][language]),
+    })),
+  ),
 )
 
 const asking =
@@ -69,7 +72,7 @@ export const readMeant = (
   const text = typed.normalize('NFC').trim()
   const folded = foldInPlace(text)
   if (folded === undefined) return undefined
-  for (const { deed, language, pattern } of patterns) {
+  for (const { deed, language, pattern } of patterns()) {
     const { which, to } = pattern.exec(folded)?.indices?.groups ?? {}
     if (!which) continue
     const isAsked = deed.startsWith('rsvp') && /\?|(?<!\p{L})khong\s*$/u.test(folded)

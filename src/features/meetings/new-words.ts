@@ -1,11 +1,14 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { politely } from '../../core/understanding/courtesy.ts'
 import { fold, foldInPlace } from '../../core/understanding/fold.ts'
+import { longestLine } from './read-line.ts'
+import { gap } from './read-with.ts'
 
 /** A meeting asked for in a sentence: its words, and what it is called there ("họp", "budget meeting"). */
 export type AskedMeeting = {
   readonly language: Language
-  /** What stands behind the request, with whom it names before it put in front. */
+  /** What stands behind the request, with whom it names before it put in front, up to a gap. */
   readonly line: string
   readonly noun: string
 }
@@ -47,18 +50,20 @@ const wordings: Readonly<Record<Language, Wording>> = {
   },
 }
 
-const compiled = languages.flatMap((language) => {
-  const { request, invite, meet } = wordings[language]
-  return [
-    { needsTime: false, wish: `${request}(?![\\p{L}\\d])` },
-    { needsTime: true, wish: `${invite}(?![\\p{L}\\d])` },
-    { needsTime: true, wish: meet },
-  ].map(({ needsTime, wish }) => ({
-    language,
-    needsTime,
-    pattern: politely(language, `${wish}(?<rest>.*?)`),
-  }))
-})
+const patterns = once(() =>
+  languages.flatMap((language) => {
+    const { request, invite, meet } = wordings[language]
+    return [
+      { needsTime: false, wish: `${request}(?![\\p{L}\\d])` },
+      { needsTime: true, wish: `${invite}(?![\\p{L}\\d])` },
+      { needsTime: true, wish: meet },
+    ].map(({ needsTime, wish }) => ({
+      language,
+      needsTime,
+      pattern: politely(language, `${wish}(?<rest>.*?)`),
+    }))
+  }),
+)
 
 /** Words of a question: at the end, or at once behind the request. */
 const asking =
@@ -72,10 +77,10 @@ export const readAskedMeeting = (
   typed: string,
   hasTime: (folded: string) => boolean,
 ): AskedMeeting | undefined => {
-  const text = typed.normalize('NFC').trim()
+  const text = typed.normalize('NFC').trim().slice(0, longestLine)
   const folded = foldInPlace(text)
   if (folded === undefined) return undefined
-  for (const { language, needsTime, pattern } of compiled) {
+  for (const { language, needsTime, pattern } of patterns()) {
     const match = pattern.exec(folded)
     if (!match || (needsTime && !hasTime(folded))) continue
     const { what = '', noun = 'meeting', length = '' } = match.groups ?? {}
@@ -83,7 +88,7 @@ export const readAskedMeeting = (
     const rest = text.slice(...(places?.['rest'] ?? []))
     if (asking.test(fold(rest)) || /^\s*(?:#|№|so |no\.? ?)?m\d+(?!\p{L})/u.test(fold(rest))) return undefined
     const who = places?.['who']
-    const named = who ? `${wordings[language].joint} ${text.slice(...who)}¦` : ''
+    const named = who ? `${wordings[language].joint} ${text.slice(...who)}${gap}` : ''
     return {
       language,
       line: `${named}${withJoint(rest, noun)}${length.replace('-', ' ')}`.trim(),
@@ -93,9 +98,12 @@ export const readAskedMeeting = (
   return undefined
 }
 
+/** "gặp", "gặp mặt": to see somebody, where others say what kind of meeting it is. */
+export const isSeeing = (noun: string): boolean => noun.startsWith('gap')
+
 /** "hẹn gặp anh Bảo": whom one meets stands there without a word between. */
 const withJoint = (rest: string, noun: string): string =>
-  noun.startsWith('gap') &&
+  isSeeing(noun) &&
   !/^\s*(?:voi|luc|ngay|vao|\d|sang|chieu|toi|mai|thu )/u.test(fold(rest)) &&
   rest.trim() !== ''
     ? ` với ${rest.trim()}`

@@ -27,7 +27,7 @@ export const readCommand = (text: string): TypedCommand | undefined => {
 }
 
 const readStep = (head: string, text?: string): TypedCommand | undefined => {
-  const task = find(taskPatterns, head)
+  const task = find(taskPatterns(), head)
   if (task)
     return {
       kind: 'task',
@@ -36,7 +36,7 @@ const readStep = (head: string, text?: string): TypedCommand | undefined => {
       ...(text !== undefined && { text }),
       spoken: task.spoken,
     }
-  const step = find(steps, head)
+  const step = find(steps(), head)
   const id = meetingIdSchema.safeParse(step?.groups['id'])
   if (!step || !id.success || (step.name === 'show' && !/^m\d+$/.test(id.data))) return undefined
   return { kind: 'step', step: step.name, data: dataOf(id.data, step.groups, text), spoken: step.spoken }
@@ -54,9 +54,9 @@ const dataOf = (
 })
 
 const readSetting = (head: string, text: string): TypedCommand | undefined => {
-  const save = find(saves, head)
+  const save = find(saves(), head)
   if (save) return { kind: 'save', reason: text, spoken: save.spoken }
-  const setting = find(settings, head)
+  const setting = find(settings(), head)
   return setting && { kind: 'set', setting: { field: setting.name, text }, spoken: setting.spoken }
 }
 

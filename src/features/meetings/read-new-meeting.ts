@@ -52,7 +52,7 @@ const readDetails = (
   let inAgenda = false
   for (const line of lines.filter((candidate) => candidate.trim() !== '')) {
     const colon = line.indexOf(':')
-    const detail = colon > 0 ? find(details, line.slice(0, colon)) : undefined
+    const detail = colon > 0 ? find(details(), line.slice(0, colon)) : undefined
     const text = line.slice(colon + 1).trim()
     if (detail && detail.name !== 'agenda') found.push({ field: detail.name, text })
     else if (detail) {

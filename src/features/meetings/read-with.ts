@@ -1,7 +1,10 @@
 import { foldInPlace } from '../../core/understanding/fold.ts'
 
-/** Stands where a part of a sentence was taken out, so that what stood on both sides of it stays apart. */
-export const gap = '¦'
+/**
+ * Stands where a part of a sentence was taken out, so that what stood on both sides of it stays apart: a line break, for
+ * a sentence is read out of one line and has none of its own.
+ */
+export const gap = '\n'
 
 type With = {
   /** Whom it names, between commas. */
@@ -58,7 +61,7 @@ export const readWith = (text: string): With => {
   return {
     invited: parts.invited.join(', '),
     topic: parts.topic.join(' '),
-    rest: parts.rest.join(` ${gap} `),
+    rest: parts.rest.join(' '),
   }
 }
 

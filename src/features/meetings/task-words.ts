@@ -1,6 +1,6 @@
 import type { Language } from '../../core/i18n/language.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
-import { fold } from '../../core/understanding/fold.ts'
+import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** What else people type for a task, beside what its buttons say; the places are those of `say.<step>`. */
 export const moreTaskWords = {
@@ -74,16 +74,19 @@ export const readPlainTask = (
   const date = findDates(line, language, now).at(-1)
   if (!date) return undefined
   const [before, after] = [line.slice(0, date.start), line.slice(date.end)]
-  const bare = `${before.replace(due, '')}${after}`.replace(/[\s,;.–-]+$/u, '')
-  const folded = fold(bare)
-  const match = folded.length === bare.length ? owned.exec(folded) : null
-  const { text = '', owner = '' } = match?.groups ?? {}
+  const bare = `${before.replace(due, '')}${after}`.replace(/(?<![\s,;.–-])[\s,;.–-]+$/u, '')
+  const { text = '', owner = '' } = owned.exec(foldInPlace(bare) ?? '')?.groups ?? {}
   if (text === '' || owner === '') return undefined
   return { text: bare.slice(0, text.length), owner: bare.slice(bare.length - owner.length), when: date.text }
 }
 
+/*
+ * A run of signs is tried only from its first sign on: lines come from a form as well, and a long run would take its
+ * length squared or cubed.
+ */
+
 const due =
-  /[\s,;–-]*(?:(?:hạn|han)(?: chót| chot)?(?: là| la)?|trước|truoc|xong|by|before|due|until|до|к|срок)?[\s:,]*$/iu
+  /(?<![\s,;–-])[\s,;–-]*(?<!\p{L})(?:(?:hạn|han)(?: chót| chot)?(?: là| la)?|trước|truoc|xong|by|before|due|until|до|к|срок)[\s:,]*$|(?<![\s,;:–-])[\s,;:–-]+$/iu
 
 const owned =
-  /^(?<text>.+?)[\s,;–-]+(?:cho|giao(?: cho)?|nguoi lam|for|assigned to|owner|для|поручить|исполнитель|отвечает)[\s:]+(?<owner>[^,;]+)$/u
+  /^(?<text>.*?[^\s,;–-])[\s,;–-]+(?:cho|giao(?: cho)?|nguoi lam|for|assigned to|owner|для|поручить|исполнитель|отвечает)[\s:]+(?<owner>[^,;]+)$/u

@@ -4,6 +4,7 @@ import { isRefused } from '../../core/errors/refused.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import type { DraftValues } from './draft.ts'
+import { isSeeing } from './new-words.ts'
 import { mayInviteAnybody } from './policy.ts'
 import { readInvited } from './read-invited.ts'
 import { texts } from './texts.ts'
@@ -60,7 +61,7 @@ const kindOf = (noun: string, title: string, language: Turn['language']): string
   if (/^(?:об?|по|про|насчет) /u.test(folded)) return texts('ru')('title.kind')
   if (
     language !== 'vi' ||
-    noun.startsWith('gap') ||
+    isSeeing(noun) ||
     !/^(?:doi|to|phong|giao ban|ban|nhom|bo phan|khan|nhanh|tong ket)(?!\p{L})/u.test(folded)
   )
     return ''
