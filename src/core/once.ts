@@ -6,3 +6,13 @@ export const once = <Made>(make: () => Made): (() => Made) => {
     return made.it
   }
 }
+
+/** As `once`, for each thing that something is made of, and no longer than that is held elsewhere. */
+export const oncePer = <Of extends object, Made>(make: (of: Of) => Made): ((of: Of) => Made) => {
+  const made = new WeakMap<Of, { readonly it: Made }>()
+  return (of) => {
+    const known = made.get(of) ?? { it: make(of) }
+    made.set(of, known)
+    return known.it
+  }
+}

@@ -1,5 +1,6 @@
 import type { ConversationRef, OutgoingMessage, Sender, SendOutcome } from '../../core/delivery/sender.ts'
 import type { Log } from '../../core/log/log.ts'
+import { oncePer } from '../../core/once.ts'
 import type { Clock } from '../../core/time/clock.ts'
 import type { AccessToken } from './access-token.ts'
 import type { Connection, ConnectorRequest } from './connection.ts'
@@ -20,7 +21,7 @@ export const cardContentType = 'application/vnd.microsoft.card.adaptive'
 
 export const createTeamsSender = (parts: SenderParts): Sender => {
   const inOrder = createInOrder()
-  const toActivity = createActivityWriter()
+  const toActivity = oncePer(writeActivity)
 
   const toConversation = (
     to: ConversationRef,
@@ -58,17 +59,10 @@ export const createTeamsSender = (parts: SenderParts): Sender => {
   }
 }
 
-/** Nothing in it tells one recipient from another: a message to thousands is written as JSON once. */
-const createActivityWriter = () => {
-  const written = new WeakMap<OutgoingMessage, string>()
-  return (message: OutgoingMessage): string => {
-    const activity = written.get(message) ?? writeActivity(message)
-    written.set(message, activity)
-    return activity
-  }
-}
-
-/** With a text beside the card Teams would split the message in two and give no id. */
+/**
+ * With a text beside the card Teams would split the message in two and give no id. Nothing in it tells one recipient
+ * from another: a message to thousands is written as JSON once.
+ */
 const writeActivity = ({ card, summary }: OutgoingMessage): string =>
   JSON.stringify({ type: 'message', summary, attachments: [{ contentType: cardContentType, content: card }] })
 

@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts'
 import { fold, hasVietnameseMarks } from '../understanding/fold.ts'
 import { spelledName } from './name-spelling.ts'
 import type { Person } from './person.ts'
@@ -34,11 +35,7 @@ const peopleNamed = (text: string, people: readonly Person[]): readonly Person[]
 const spaced = (id: string): string => id.replace(/[._-]/gu, ' ')
 
 /** A directory gives the same people until one of them changes: a pasted list of names asks many times. */
-const indexes = new WeakMap<readonly Person[], ReadonlyMap<string, readonly Person[]>>()
-
-const indexOf = (people: readonly Person[]): ReadonlyMap<string, readonly Person[]> => {
-  const known = indexes.get(people)
-  if (known) return known
+const indexOf = oncePer((people: readonly Person[]): ReadonlyMap<string, readonly Person[]> => {
   const keys = new Map<string, readonly string[]>()
   const keysOf = (word: string): readonly string[] => {
     const found = keys.get(word) ?? keysOfName(word)
@@ -52,9 +49,8 @@ const indexOf = (people: readonly Person[]): ReadonlyMap<string, readonly Person
       if (others) others.push(person)
       else index.set(key, [person])
     }
-  indexes.set(people, index)
   return index
-}
+})
 
 const wordsIn = (text: string): readonly string[] =>
   text

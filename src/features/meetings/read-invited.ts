@@ -1,7 +1,8 @@
 import { inEveryLanguage } from '../../core/i18n/localized.ts'
+import { once, oncePer } from '../../core/once.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import { peopleCalled } from '../../core/people/people-called.ts'
-import type { Person, PersonId, UnitId } from '../../core/people/person.ts'
+import type { Person, PersonId, Unit, UnitId } from '../../core/people/person.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import type { Meeting } from './meeting.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -103,30 +104,50 @@ export const readPerson = async (directory: Directory, text: string): Promise<Pe
   return only
 }
 
-type Index = Map<string, readonly Named[]>
-
 const keyOf = (name: string): string => fold(name).replaceAll('*', '').replace(/\s+/g, ' ').trim()
+
+type Index = ReadonlyMap<string, readonly Named[]>
+
+const indexOf = (called: Iterable<readonly [name: string | undefined, named: Named]>): Index => {
+  const index = new Map<string, Named[]>()
+  for (const [name, named] of called) {
+    if (name === undefined) continue
+    const known = index.get(keyOf(name))
+    if (!known) index.set(keyOf(name), [named])
+    else if (!known.some((other) => 'id' in other && 'id' in named && other.id === named.id))
+      known.push(named)
+  }
+  return index
+}
+
+const everyone = once(() => indexOf(everyoneWords.map((word) => [word, { kind: 'everyone' }])))
+
+const byUnitName = oncePer((units: readonly Unit[]) =>
+  indexOf(
+    units.flatMap(({ id, name, aliases }) =>
+      [id, ...inEveryLanguage(name), ...aliases].map((called) => [called, { kind: 'unit', id }] as const),
+    ),
+  ),
+)
+
+const byPersonName = oncePer((people: readonly Person[]) =>
+  indexOf(
+    people.flatMap(({ id, name, email }) =>
+      [id, name, email].map((called) => [called, { kind: 'person', id }] as const),
+    ),
+  ),
+)
 
 const createFinder = async (
   directory: Directory,
   ownUnit: UnitId | undefined,
 ): Promise<(name: string) => readonly Named[]> => {
-  const index: Index = new Map()
-  const enter = (name: string, named: Named) => {
-    const known = index.get(keyOf(name)) ?? []
-    if (!known.some((other) => 'id' in other && 'id' in named && other.id === named.id))
-      index.set(keyOf(name), [...known, named])
-  }
-  for (const name of everyoneWords) enter(name, { kind: 'everyone' })
   const units = await directory.units()
-  for (const { id, name, aliases } of units)
-    for (const called of [id, ...inEveryLanguage(name), ...aliases]) enter(called, { kind: 'unit', id })
   const people = await directory.people()
-  for (const { id, name, email } of people)
-    for (const called of [id, name, ...(email ? [email] : [])]) enter(called, { kind: 'person', id })
+  const indexes = [everyone(), byUnitName(units), byPersonName(people)]
   return (name) => {
-    const known = index.get(keyOf(name))
-    if (known) return known
+    const known = indexes.flatMap((index) => index.get(keyOf(name)) ?? [])
+    if (known.length > 0) return known
     if (ownUnit && isOwnUnit(name)) return [{ kind: 'unit', id: ownUnit }]
     const named = unitsCalled(name, units)
     if (named.length > 0) return named.map(({ id }) => ({ kind: 'unit', id }))
