@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts'
+import { once } from '../once.ts'
 import { foldInPlace } from './fold.ts'
 
 /**
@@ -37,11 +38,14 @@ const words: Readonly<Record<Language, { readonly before: string; readonly after
   },
 }
 
-/** A pattern of the whole folded text: a wish with politeness around it, and whatever sign it ends in. */
+/**
+ * A pattern of the whole folded text: a wish with politeness around it, and whatever sign it ends in. What may stand
+ * behind a wish is bounded: a wish that ends in anything is looked behind at each of its places, in long texts too.
+ */
 export const politely = (language: Language, wish: string): RegExp => {
   const { before, after } = words[language]
   return new RegExp(
-    `^[\\s,.!]*(?:(?:${before})[\\s,!.]+){0,5}${wish}(?:(?:[\\s,]+|(?<=[\\s,:]))(?:${after})){0,4}[\\s.!?…]*$`,
+    `^[\\s,.!]*(?:(?:${before})[\\s,!.]+){0,5}${wish}(?:(?:[\\s,]{1,20}|(?<=[\\s,:]))(?:${after})){0,4}[\\s.!?…]{0,40}$`,
     'dsu',
   )
 }
@@ -52,8 +56,11 @@ const inAny = (place: 'before' | 'after'): string =>
     .map((ofLanguage) => ofLanguage[place])
     .join('|')
 
-const leading = new RegExp(`^(?:${inAny('before')})(?:[\\s,:]+|$)`, 'u')
-const trailing = new RegExp(`[\\s,]+(?:${inAny('after')})$`, 'u')
+const around = once(() => ({
+  leading: new RegExp(`^(?:${inAny('before')})(?:[\\s,:]+|$)`, 'u'),
+  trailing: new RegExp(`[\\s,]+(?:${inAny('after')})$`, 'u'),
+}))
+
 /** What is courtesy only where it is written otherwise: nha and nhà, ạ and the building A. */
 const otherwise = /[\s,](?:[nN]hà|A)$/u
 const edges = /^[\s,.!?…]+|[\s,.!?…]+$/gu
@@ -67,6 +74,7 @@ export const withoutCourtesy = (text: string): string => {
   const plain = withoutPlease(text).replace(edges, '')
   const folded = foldInPlace(plain)
   if (folded === undefined) return plain
+  const { leading, trailing } = around()
   const lead = leading.exec(folded)?.[0].length ?? 0
   const tail = otherwise.test(plain) ? 0 : (trailing.exec(folded)?.[0].length ?? 0)
   return lead + tail === 0 || lead + tail >= plain.length

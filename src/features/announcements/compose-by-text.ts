@@ -3,6 +3,7 @@ import type { Card, Reply } from '../../core/conversation/reply.ts'
 import type { Turn } from '../../core/conversation/turn.ts'
 import { type AnnouncementKind, announcementKinds, announcementsCollection, isDraft } from './announcement.ts'
 import type { Announcing } from './announcing.ts'
+import { contentOfLines } from './content.ts'
 import { createDraft } from './create-draft.ts'
 import { draftLine } from './draft-card.ts'
 import { editDraft } from './edit-draft.ts'
@@ -29,14 +30,8 @@ export const hearCommand = async (parts: Announcing, turn: Turn, command: TypedC
   }
 }
 
-/** First line the title, second the summary, the rest the body; one line alone is the title. */
-const startWith = (parts: Announcing, turn: Turn, text: string): Promise<readonly Card[]> => {
-  const [title = '', summary = '', ...body] = text.split('\n').map((line) => line.trimEnd())
-  const inLanguage = (wording: string) => (wording.trim() ? { [turn.language]: wording } : {})
-  return create(parts, turn, {
-    content: { title: inLanguage(title), summary: inLanguage(summary), body: inLanguage(body.join('\n')) },
-  })
-}
+const startWith = (parts: Announcing, turn: Turn, text: string): Promise<readonly Card[]> =>
+  create(parts, turn, { content: contentOfLines(text, turn.language) })
 
 /** A draft of one kind, empty but for what is known of it. */
 export const newDraft = async (parts: Announcing, turn: Turn, kind: AnnouncementKind): Promise<Reply> => ({

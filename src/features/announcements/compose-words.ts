@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
 import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import type { AnnouncementKind } from './announcement.ts'
@@ -89,9 +90,21 @@ const kinds: readonly (readonly [AnnouncementKind, string])[] = [
   ['outage', '(?:su co|gian doan)(?: dich vu)?|(?:service )?outages?|сбо(?:й|е|я|и|ях)'],
 ]
 
+const kindPatterns = once(() =>
+  kinds.map(([kind, words]) => ({
+    kind,
+    alone: new RegExp(`^(?:(?:an?|the|mot|cuoc|об?) )?(?:${words})$`, 'u'),
+    within: new RegExp(`(?:^| )(?:${words})(?: |$)`, 'u'),
+  })),
+)
+
+/** What stands between those who are told and what they are told; no two parts of it take the same blanks. */
+const leadsOver = ({ about }: Wordings): string => `(?:\\s*[:,])?\\s+(?:${about})\\s+|\\s*[:,]\\s*|\\s+`
+
 /** Behind what is composed: for everybody, for somebody, or what it is about alone. */
-const behind = ({ to, about, everyone: all }: Wordings): readonly string[] => {
-  const then = `(?:\\s*[:,]?\\s+(?:${about})\\s+|\\s*[:,]\\s*|\\s+|$)(?<about>.*)`
+const behind = (words: Wordings): readonly string[] => {
+  const { to, about, everyone: all } = words
+  const then = `(?:${leadsOver(words)}|$)(?<about>.*)`
   return [
     ` (?:(?:${to}) )?(?<all>${all})${then}`,
     ` (?:${to}) (?<to>[^:]{1,300}?)(?: ?:\\s*|\\s+(?:${about})\\s+|$)(?<about>.*)`,
@@ -100,15 +113,25 @@ const behind = ({ to, about, everyone: all }: Wordings): readonly string[] => {
   ]
 }
 
-const patterns = languages.flatMap((spoken) => {
-  const words = wordings[spoken]
-  const { compose, noun, tell, announce, about, everyone: all, to } = words
-  const then = `(?:\\s*[:,]?\\s+(?:${about})\\s+|\\s*[:,]\\s*|\\s+)(?<about>.+)`
-  return [
-    ...behind(words).map((rest) => `(?:${compose}) (?:${noun})${rest}`),
-    `(?<all>${tell})${then}`,
-    `(?:${announce})(?: (?:(?:${to}) )?(?<all>${all}))?${then}`,
-  ].map((pattern) => ({ spoken, pattern: new RegExp(`^${pattern}$`, 'dsu') }))
+const patterns = once(() =>
+  languages.flatMap((spoken) => {
+    const words = wordings[spoken]
+    const { compose, noun, tell, announce, everyone: all, to } = words
+    const then = `(?:${leadsOver(words)})(?<about>.+)`
+    const asking = askingOf(words)
+    return [
+      ...behind(words).map((rest) => `(?:${compose}) (?:${noun})${rest}`),
+      `(?<all>${tell})${then}`,
+      `(?:${announce})(?: (?:(?:${to}) )?(?<all>${all}))?${then}`,
+    ].map((pattern) => ({ spoken, asking, pattern: new RegExp(`^${pattern}$`, 'dsu') }))
+  }),
+)
+
+/** Signs of somebody who asks for an announcement that there is. */
+const askingOf = ({ asker, request, question }: Wordings) => ({
+  question: new RegExp(`(?:^| )(?:${question})$`, 'u'),
+  asker: new RegExp(`^(?:${asker})(?: |$)`, 'u'),
+  request: new RegExp(`^(?:${request})`, 'u'),
 })
 
 /** "gửi thông báo cho mọi người", "announce a conference"; undefined: nobody wants to announce anything. */
@@ -116,31 +139,31 @@ export const readComposing = (text: string): Composing | undefined => {
   const plain = withoutCourtesy(text)
   const folded = foldInPlace(plain)
   if (folded === undefined) return undefined
-  for (const { spoken, pattern } of patterns) {
+  for (const { spoken, asking, pattern } of patterns()) {
     const found = pattern.exec(folded)
     if (!found) continue
     const wordOf = (name: string) => plain.slice(...(found.indices?.groups?.[name] ?? [0, 0])).trim()
     const to = found.groups?.['all'] === undefined ? wordOf('to') : 'everyone'
     const about = wordOf('about')
-    return isForOthers(spoken, folded, [to, about]) ? named(spoken, to, about, wordOf('named')) : undefined
+    return isForOthers(asking, folded, [to, about]) ? named(spoken, to, about, wordOf('named')) : undefined
   }
   return undefined
 }
 
-const isForOthers = (spoken: Language, folded: string, [to = '', about = '']: readonly string[]): boolean => {
-  const { asker, request, question } = wordings[spoken]
-  const asks = new RegExp(`(?:^| )(?:${question})$`, 'u').test(folded)
-  const toAsker = [to, about].some((words) => new RegExp(`^(?:${asker})(?: |$)`, 'u').test(fold(words)))
-  const requested = to === '' && new RegExp(`^(?:${request})`, 'u').test(folded)
-  return !asks && !toAsker && !requested
+const isForOthers = (
+  { asker, request, question }: ReturnType<typeof askingOf>,
+  folded: string,
+  [to = '', about = '']: readonly string[],
+): boolean => {
+  const toAsker = [to, about].some((words) => asker.test(fold(words)))
+  const requested = to === '' && request.test(folded)
+  return !question.test(folded) && !toAsker && !requested
 }
 
 /** A word that says the kind and nothing else is no title. */
 const named = (spoken: Language, to: string, about: string, adjective: string): Composing => {
   const words = fold(about || adjective)
-  const kindOf = (frame: (kind: string) => string) =>
-    kinds.find(([, kind]) => new RegExp(frame(kind), 'u').test(words))?.[0]
-  const alone = kindOf((kind) => `^(?:(?:an?|the|mot|cuoc|об?) )?(?:${kind})$`)
-  const kind = alone ?? kindOf((kind) => `(?:^| )(?:${kind})(?: |$)`)
+  const alone = kindPatterns().find(({ alone }) => alone.test(words))?.kind
+  const kind = alone ?? kindPatterns().find(({ within }) => within.test(words))?.kind
   return { spoken, kind, to, about: alone ? '' : about || adjective }
 }

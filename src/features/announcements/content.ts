@@ -14,6 +14,13 @@ export const textIn = (
   { main }: Pick<Announcement, 'main'>,
 ): string => texts?.[language] ?? texts?.[main] ?? ''
 
+/** What is typed in lines: the first is the title, the second the summary, the rest the body. */
+export const contentOfLines = (text: string, language: Language): Written['content'] => {
+  const [title = '', summary = '', ...body] = text.split('\n').map((line) => line.trimEnd())
+  const inLanguage = (words: string) => (words.trim() === '' ? {} : { [language]: words.trim() })
+  return { title: inLanguage(title), summary: inLanguage(summary), body: inLanguage(body.join('\n')) }
+}
+
 /** Conferences and award lists speak for themselves; everything else needs a body. */
 const needsBody = ({ kind }: Pick<Announcement, 'kind'>): boolean =>
   kind === 'notice' || kind === 'outage' || kind === 'condolence'

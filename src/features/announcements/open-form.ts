@@ -5,6 +5,7 @@ import { type Announcement, announcementsCollection, longest, type Written } fro
 import type { Announcing } from './announcing.ts'
 import { conflictOf, isOutdated } from './change-announcement.ts'
 import type { Composing } from './compose-words.ts'
+import { contentOfLines } from './content.ts'
 import { emptyDraft } from './create-draft.ts'
 import { formCard, formProblem } from './form-card.ts'
 import { formValues } from './form-values.ts'
@@ -35,22 +36,19 @@ export const openNamedForm = async (parts: Announcing, turn: Turn, composing: Co
     audience: { include: audience.ok ? [...audience.parts] : [], exclude: [] },
   }
   const values = await formValues(parts, written, language)
-  if (audience.ok) return personal(await formCard(parts, { draft: undefined, values }, language))
-  const notes = [formProblem(audience, language)]
-  return personal(await formCard(parts, { draft: undefined, values: { ...values, to }, notes }, language))
+  const form = audience.ok
+    ? { draft: undefined, values }
+    : { draft: undefined, values: { ...values, to }, notes: [formProblem(audience, language)] }
+  return personal(await formCard(parts, form, language))
 }
 
-/** First line the title, second the summary, the rest the body; what is too long for a title is a body. */
+/** What is too long for a title or a summary is a body. */
 const contentOf = ({ about, spoken }: Composing): Written['content'] => {
-  const [first = '', second = '', ...rest] = about.split('\n').map((line) => line.trimEnd())
-  const inLanguage = (words: string) => (words.trim() === '' ? {} : { [spoken]: words.trim() })
-  return first.length > longest.title || second.length > longest.summary
-    ? { title: {}, summary: {}, body: inLanguage(about) }
-    : {
-        title: inLanguage(capitalised(first)),
-        summary: inLanguage(second),
-        body: inLanguage(rest.join('\n')),
-      }
+  const content = contentOfLines(capitalised(about), spoken)
+  const isTooLong = (['title', 'summary'] as const).some(
+    (field) => (content[field][spoken]?.length ?? 0) > longest[field],
+  )
+  return isTooLong ? { title: {}, summary: {}, body: { [spoken]: about } } : content
 }
 
 /** The form of a draft as it stands now; opened from an older card it says who changed it since. */

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import { type Rsvp, rsvps } from './answer.ts'
 import { type StepData, type StepName, stepNames } from './step.ts'
@@ -39,7 +40,7 @@ export const readCommand = (text: string): TypedCommand | undefined => {
 type Pattern<Name> = { readonly name: Name; readonly pattern: RegExp; readonly spoken: Language }
 
 const placeholders: Record<string, string> = {
-  id: String.raw`\s+(?:#|№|so\s+|no\.?\s*|n\s*)?\s*(?<id>\d{1,9}(?:-\d{12})?)`,
+  id: String.raw`\s+(?:(?:#|№|so\s|no\.?|n)\s*)?(?<id>\d{1,9}(?:-\d{12})?)`,
   count: String.raw`(?:\s+(?<confirm>\d{1,9}))?`,
   choice: String.raw`(?:\s+(?<choice>\d))?`,
   language: String.raw`(?:\s+(?<language>vi|en|ru))?`,
@@ -66,26 +67,28 @@ const inEachLanguage = <Name>(
 
 type Said = { readonly step: StepName; readonly rsvp?: Rsvp }
 
-const steps: readonly Pattern<Said>[] = [
+const steps = once((): readonly Pattern<Said>[] => [
   ...stepNames
     .filter((step) => step !== 'rsvp')
     .flatMap((step) => inEachLanguage<Said>({ step }, (language) => texts(language)(`say.${step}`, filled))),
   ...rsvps.flatMap((rsvp) =>
     inEachLanguage<Said>({ step: 'rsvp', rsvp }, (language) => texts(language)(`say.rsvp-${rsvp}`, filled)),
   ),
-]
+])
 
-const settings: readonly Pattern<TypedField>[] = typedFields.flatMap((field) =>
-  inEachLanguage(field, (language) => texts(language)(`set.${field}`, filled)),
+const settings = once((): readonly Pattern<TypedField>[] =>
+  typedFields.flatMap((field) =>
+    inEachLanguage(field, (language) => texts(language)(`set.${field}`, filled)),
+  ),
 )
 
-const newDrafts: readonly Pattern<'new'>[] = inEachLanguage('new', (language) =>
-  texts(language)('compose.new.title'),
+const newDrafts = once((): readonly Pattern<'new'>[] =>
+  inEachLanguage('new', (language) => texts(language)('compose.new.title')),
 )
 
 const readStep = (text: string): TypedCommand | undefined => {
   const folded = fold(text)
-  for (const { name, pattern, spoken } of steps) {
+  for (const { name, pattern, spoken } of steps()) {
     const groups = pattern.exec(folded)?.groups
     if (!groups) continue
     const { id = '', confirm, choice } = groups
@@ -102,9 +105,9 @@ const readStep = (text: string): TypedCommand | undefined => {
 
 const readSetting = (head: string, text: string): TypedCommand | undefined => {
   const folded = fold(head)
-  const started = newDrafts.find(({ pattern }) => pattern.test(folded))
+  const started = newDrafts().find(({ pattern }) => pattern.test(folded))
   if (started) return { kind: 'new', text, spoken: started.spoken }
-  for (const { name, pattern, spoken } of settings) {
+  for (const { name, pattern, spoken } of settings()) {
     const groups = pattern.exec(folded)?.groups
     if (!groups) continue
     const language = languages.find((code) => code === groups['language'])

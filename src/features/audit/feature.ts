@@ -90,7 +90,7 @@ const wantedEntries = async (
   narrowed: Narrowed,
   zone: string,
 ): Promise<readonly AuditEntry[]> => {
-  if (narrowed.people.length === 0 && !narrowed.days) {
+  if (!narrowed.person && !narrowed.days) {
     const { items } = await listEntries(store, { newestFirst: true, limit: mostShown })
     return items.map(({ document }) => document)
   }

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 
@@ -12,17 +13,19 @@ const leads: Readonly<Record<Language, string>> = {
   ru: '(?:(?:покажи(?:те)?|показать|открой(?:те)?|открыть|посмотреть|проверь(?:те)?|проверить|выгрузи(?:те)?|скачать)(?: мне)? )?журнал(?:а)? (?:аудита|действий)',
 }
 
-const patterns = languages.map((spoken) => ({
-  spoken,
-  pattern: new RegExp(`^${leads[spoken]}(?:[\\s:,]+(?<of>.+))?$`, 'du'),
-}))
+const patterns = once(() =>
+  languages.map((spoken) => ({
+    spoken,
+    pattern: new RegExp(`^${leads[spoken]}(?:[\\s:,]+(?<of>.+))?$`, 'du'),
+  })),
+)
 
 /** "nhật ký kiểm toán hôm qua", "audit log of Lê Thanh Mai"; undefined: it does not ask for the log. */
 export const readLogRequest = (text: string): LogRequest | undefined => {
   if (text.length > 200 || text.includes('\n')) return undefined
   const plain = withoutCourtesy(text)
   const folded = fold(plain)
-  for (const { spoken, pattern } of patterns) {
+  for (const { spoken, pattern } of patterns()) {
     const found = pattern.exec(folded)
     if (found) return { spoken, of: plain.slice(...(found.indices?.groups?.['of'] ?? [0, 0])) }
   }

@@ -50,9 +50,9 @@ export const logCard = (
 }
 
 /** What of the log is shown; empty where it is not narrowed. */
-const aboutOf = ({ people, when, unknown }: Narrowed, count: number, language: Language): string => {
+const aboutOf = ({ person, when, unknown }: Narrowed, count: number, language: Language): string => {
   const say = texts(language)
-  const of = [...people.map(({ name }) => name), when].filter((words) => words !== '').join(', ')
+  const of = [person?.name, when].filter(Boolean).join(', ')
   const lines = [
     ...(unknown ? [say('unknown', { name: unknown })] : []),
     ...(of ? [say('about', { of, count })] : []),

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 
@@ -33,13 +34,15 @@ const own: Readonly<Record<Language, RegExp>> = {
   ru: /(?:^| )(?:мои|моих|свои|своих|мною|мне)(?: |$)/u,
 }
 
-const patterns = languages.flatMap((spoken) =>
-  (['show', 'erase'] as const).map((deed) => ({
-    spoken,
-    deed,
-    pattern: new RegExp(`^(?:${words[spoken][deed]}) ${words[spoken].data}$`, 'u'),
-    isOwn: own[spoken],
-  })),
+const patterns = once(() =>
+  languages.flatMap((spoken) =>
+    (['show', 'erase'] as const).map((deed) => ({
+      spoken,
+      deed,
+      pattern: new RegExp(`^(?:${words[spoken][deed]}) ${words[spoken].data}$`, 'u'),
+      isOwn: own[spoken],
+    })),
+  ),
 )
 
 /** "what data do you keep about me", "xuất dữ liệu của tôi", "удали мои данные"; undefined: it is none of these. */
@@ -49,7 +52,7 @@ export const readOwnDataRequest = (text: string): OwnDataRequest | undefined => 
     const folded = fold(asked)
       .replace(/,|[\s.!?…]+$/gu, '')
       .replace(/\s+/g, ' ')
-    const found = patterns.find(({ pattern, isOwn }) => isOwn.test(folded) && pattern.test(folded))
+    const found = patterns().find(({ pattern, isOwn }) => isOwn.test(folded) && pattern.test(folded))
     if (found) return { spoken: found.spoken, deed: found.deed }
   }
   return undefined

@@ -1,10 +1,11 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
+import { once } from '../../core/once.ts'
 import { noticeCategories } from '../../core/people/disturbing.ts'
 import { withoutCourtesy } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import type { WishChange } from './change-wishes.ts'
 import { readHours } from './read-hours.ts'
-import { wishWords } from './wish-words.ts'
+import { type WishWords, wishWords } from './wish-words.ts'
 
 type WishCommand = {
   readonly spoken: Language
@@ -29,41 +30,60 @@ export const readWishCommand = (text: string): WishCommand | undefined => {
 
 const ends = /^[\s,.!?]+|[\s,.!?]+$/gu
 
-const readIn = (spoken: Language, request: string): WishCommand['change'] | undefined =>
-  readMuting(spoken, request) ?? readNoQuiet(spoken, request) ?? readQuiet(spoken, request)
+const readIn = (spoken: Language, request: string): WishCommand['change'] | undefined => {
+  const { deeds, quieting } = patterns()[spoken]
+  return deeds.find(({ pattern }) => pattern.test(request))?.change ?? readQuiet(quieting, request)
+}
 
-const matches = (pattern: string, text: string): boolean => new RegExp(`^(?:${pattern})$`, 'u').test(text)
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u')
 
-const readMuting = (spoken: Language, request: string): WishCommand['change'] | undefined => {
-  const { mute, unmute, anything, categories, tail } = wishWords[spoken]
-  const of = (deed: string, what: string) => matches(`(?:${deed}) (?:${what})(?: (?:${tail}))*`, request)
-  for (const category of noticeCategories) {
-    if (of(mute, categories[category])) return { kind: 'mute', category }
-    if (of(unmute, categories[category])) return { kind: 'unmute', category }
+type Deed = { readonly pattern: RegExp; readonly change: WishCommand['change'] }
+
+/** Deeds of which nothing is left open, in the order in which they are tried. */
+const deedsOf = (words: WishWords): readonly Deed[] => {
+  const { mute, unmute, anything, categories, tail, hours, end, off, again } = words
+  const of = (deed: string, what: string) => whole(`(?:${deed}) (?:${what})(?: (?:${tail}))*`)
+  return [
+    ...noticeCategories.flatMap((category): Deed[] => [
+      { pattern: of(mute, categories[category]), change: { kind: 'mute', category } },
+      { pattern: of(unmute, categories[category]), change: { kind: 'unmute', category } },
+    ]),
+    { pattern: of(unmute, anything), change: { kind: 'unmute-all' } },
+    { pattern: of(mute, anything), change: 'which-notices' },
+    {
+      pattern: whole(`(?:${end})(?: my| the| мои)? (?:${hours})|(?:${hours})[ :]+(?:${off})|${again}`),
+      change: { kind: 'quiet', quiet: undefined },
+    },
+  ]
+}
+
+const quietingOf = ({ mute, anything, categories, quiet, when }: WishWords) => {
+  const muting = `(?:${mute}) (?:${[anything, ...Object.values(categories)].join('|')})`
+  return {
+    quiet: new RegExp(`^(?:${quiet}|${muting})(?:[ :,]+(?<rest>.+))?$`, 'u'),
+    when: whole(`(?:${when}|[ ,])*`),
+    hours: new RegExp(`^(?:(?:${when})[ ,:]+)*(?<hours>.+?)(?:[ ,]+(?:${when}))*$`, 'u'),
   }
-  if (of(unmute, anything)) return { kind: 'unmute-all' }
-  return of(mute, anything) ? 'which-notices' : undefined
 }
 
-const readNoQuiet = (spoken: Language, request: string): WishCommand['change'] | undefined => {
-  const { hours, end, off, again } = wishWords[spoken]
-  const isOff = matches(
-    `(?:${end})(?: my| the| мои)? (?:${hours})|(?:${hours})[ :]+(?:${off})|${again}`,
-    request,
-  )
-  return isOff ? { kind: 'quiet', quiet: undefined } : undefined
-}
+const patternsOf = (words: WishWords) => ({ deeds: deedsOf(words), quieting: quietingOf(words) })
+
+const patterns = once(() => ({
+  vi: patternsOf(wishWords.vi),
+  en: patternsOf(wishWords.en),
+  ru: patternsOf(wishWords.ru),
+}))
 
 /** Quiet by its own words, or notices that are muted at some time: with hours, with a time of day, or bad ones. */
-const readQuiet = (spoken: Language, request: string): WishCommand['change'] | undefined => {
-  const { mute, anything, categories, quiet, when } = wishWords[spoken]
-  const muting = `(?:${mute}) (?:${[anything, ...Object.values(categories)].join('|')})`
-  const found = new RegExp(`^(?<lead>${quiet}|${muting})(?:[ :,]+(?<rest>.+))?$`, 'u').exec(request)?.groups
+const readQuiet = (
+  { quiet, when, hours }: ReturnType<typeof quietingOf>,
+  request: string,
+): WishCommand['change'] | undefined => {
+  const found = quiet.exec(request)?.groups
   if (!found) return undefined
   const { rest = '' } = found
-  if (matches(`(?:${when}|[ ,])*`, rest)) return 'which-hours'
-  const around = new RegExp(`^(?:(?:${when})[ ,:]+)*(?<hours>.+?)(?:[ ,]+(?:${when}))*$`, 'u').exec(rest)
-  const stretch = readHours(rest) ?? readHours(around?.groups?.['hours'] ?? '')
+  if (when.test(rest)) return 'which-hours'
+  const stretch = readHours(rest) ?? readHours(hours.exec(rest)?.groups?.['hours'] ?? '')
   if (stretch) return { kind: 'quiet', quiet: stretch }
   return /^\D{0,12}\d/u.test(rest) ? 'bad-hours' : undefined
 }

@@ -1,3 +1,4 @@
+import { once } from '../../core/once.ts'
 import type { NoticeWishes } from '../../core/people/disturbing.ts'
 import { fold } from '../../core/understanding/fold.ts'
 
@@ -23,14 +24,17 @@ const midnight = 'midnight|nua dem|полуночи|полночи'
 const moment = (name: string) =>
   `(?:(?<${name}Hour>\\d{1,2})(?:\\s?(?:[:.hg]|gio)\\s?(?<${name}Minute>\\d{2}))?(?:\\s?(?:h|g|gio|час(?:ов|а|ам)?|ч|o.clock))?(?:\\s?(?<${name}Part>${anyPart}))?|(?<${name}Midnight>${midnight}))`
 
-const stretch = new RegExp(
-  `^(?:(?:tu|from|с|со|between)\\s+)?(?:luc\\s+)?${moment('from')}\\s*(?:-|–|—|to|till?|until|and|den|toi|до|по)\\s*${moment('to')}$`,
-  'u',
-)
+const patterns = once(() => ({
+  stretch: new RegExp(
+    `^(?:(?:tu|from|с|со|between)\\s+)?(?:luc\\s+)?${moment('from')}\\s*(?:-|–|—|to|till?|until|and|den|toi|до|по)\\s*${moment('to')}$`,
+    'u',
+  ),
+  parts: parts.map(({ words, shift }) => ({ pattern: new RegExp(`^(?:${words})$`, 'u'), shift })),
+}))
 
 /** "22-6", "22:00–06:30", "10pm to 6am", "с 10 вечера до 6 утра"; undefined: it is no stretch of a day. */
 export const readHours = (text: string): NoticeWishes['quiet'] => {
-  const found = stretch.exec(fold(text.trim()))?.groups
+  const found = patterns().stretch.exec(fold(text.trim()))?.groups
   if (!found) return undefined
   const from = momentOf(found, 'from')
   const to = momentOf(found, 'to')
@@ -41,7 +45,7 @@ const momentOf = (found: Readonly<Record<string, string>>, name: 'from' | 'to'):
   if (found[`${name}Midnight`] !== undefined) return '00:00'
   const minute = found[`${name}Minute`] ?? '00'
   const said = found[`${name}Part`] ?? ''
-  const part = parts.find(({ words }) => new RegExp(`^(?:${words})$`, 'u').test(said))
+  const part = patterns().parts.find(({ pattern }) => pattern.test(said))
   const written = Number(found[`${name}Hour`])
   const hour = part && written <= 12 ? part.shift(written) : written
   return hour < 24 && Number(minute) < 60 ? `${String(hour).padStart(2, '0')}:${minute}` : undefined

@@ -2,7 +2,7 @@ import type { Language } from '../../core/i18n/language.ts'
 import type { NoticeCategory } from '../../core/people/disturbing.ts'
 
 /** Pieces of patterns, on folded text without words of courtesy. */
-type WishWords = {
+export type WishWords = {
   readonly mute: string
   readonly unmute: string
   /** What is muted where no category is named. */
@@ -16,7 +16,7 @@ type WishWords = {
   readonly end: string
   readonly off: string
   readonly again: string
-  /** When it should be quiet without an hour. */
+  /** When it should be quiet without an hour; begins with no blank: one stands before each already. */
   readonly when: string
 }
 
@@ -37,7 +37,7 @@ export const wishWords: Readonly<Record<Language, WishWords>> = {
     end: 'tat|bo|huy|xoa|thoi|ngung',
     off: 'tat|bo|thoi|huy',
     again: '(?:nhan|gui) tin lai binh thuong|het gio yen tinh|lam phien (?:lai )?cung duoc',
-    when: '(?:vao|trong|ca|suot|moi|hang)?(?: )?(?:ban dem|buoi toi|buoi dem|ban toi|dem khuya|toi nay|dem nay|dem|toi|khuya|luc ngu|khi ngu|gio ngu|gio nghi|ngoai gio(?: lam viec| hanh chinh)?|cuoi tuan|hom nay|ngay mai|ngay|bay gio|buoi trua|buoi sang|buoi chieu|gio hop|khi hop|nua)',
+    when: '(?:(?:vao|trong|ca|suot|moi|hang) ?)?(?:ban dem|buoi toi|buoi dem|ban toi|dem khuya|toi nay|dem nay|dem|toi|khuya|luc ngu|khi ngu|gio ngu|gio nghi|ngoai gio(?: lam viec| hanh chinh)?|cuoi tuan|hom nay|ngay mai|ngay|bay gio|buoi trua|buoi sang|buoi chieu|gio hop|khi hop|nua)',
   },
   en: {
     mute: '(?:(?:turn|switch)(?= .* off$)|mute|silence|pause|disable|switch off|turn off|stop sending|stop|don.t send|do not send|no more|no|unsubscribe (?:me )?from|i don.t (?:want|need)(?: any| to get| to receive)?)(?: me)?(?: (?:all|any|the|my|more|getting|receiving|of))*',
@@ -57,7 +57,7 @@ export const wishWords: Readonly<Record<Language, WishWords>> = {
     end: '(?:turn|switch) off|disable|cancel|remove|delete|stop|end|clear|drop',
     off: 'off|never|end',
     again: '(?:disturb|message|notify) me again|you may disturb me(?: again)?|no quiet (?:hours|time)',
-    when: '(?:at|in the|during the|during|after|on|by|over|every|each|all|for|while)?(?: )?(?:my |the )?(?:nights?|nighttime|night time|evenings?|sleep|sleeping|hours|bedtime|after work|work|working hours|weekends?|today|tonight|tomorrow|meetings?|mornings?|lunch|daily|every day|day|now|a while|an hour|anymore|any more)',
+    when: '(?:(?:at|in the|during the|during|after|on|by|over|every|each|all|for|while) ?)?(?:my |the )?(?:nights?|nighttime|night time|evenings?|sleep|sleeping|hours|bedtime|after work|work|working hours|weekends?|today|tonight|tomorrow|meetings?|mornings?|lunch|daily|every day|day|now|a while|an hour|anymore|any more)',
   },
   ru: {
     mute: '(?:больше )?(?:отключи(?:те|ть)?|выключи(?:те|ть)?|убери(?:те)?|убрать|заглуши(?:те|ть)?|останови(?:те|ть)?|приостанови(?:те|ть)?|не (?:присылай(?:те)?|присылать|шли(?:те)?|отправляй(?:те)?|показывай(?:те)?)|не (?:нужны|нужно|надо|хочу получать)|без|хватит|отпиши(?:те)?(?: меня)? от|отписаться от)(?: (?:мне|все|всех|больше|эти|присылать|от|меня))*',
@@ -76,6 +76,6 @@ export const wishWords: Readonly<Record<Language, WishWords>> = {
     end: 'отключи(?:те|ть)?|выключи(?:те|ть)?|отмени(?:те|ть)?|убери(?:те)?|убрать|сними(?:те)?|удали(?:те|ть)?',
     off: 'выкл(?:ючи(?:ть)?)?|нет|отмени(?:ть)?|отключи(?:ть)?',
     again: 'можно (?:снова |опять )?беспокоить|без тихих часов',
-    when: '(?:по|в|во|на|во время|после|каждую|каждый)?(?: )?(?:ночью|ночам|ночь|вечером|вечерам|вечер|выходные|выходным|нерабочее время|работы|сна|день|дня|сегодня|завтра|утром|утрам|совещани[йяе]|обед|время|сейчас|больше)',
+    when: '(?:(?:по|в|во|на|во время|после|каждую|каждый) ?)?(?:ночью|ночам|ночь|вечером|вечерам|вечер|выходные|выходным|нерабочее время|работы|сна|день|дня|сегодня|завтра|утром|утрам|совещани[йяе]|обед|время|сейчас|больше)',
   },
 }

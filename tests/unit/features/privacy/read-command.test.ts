@@ -124,6 +124,8 @@ it.each([
   'gửi thông báo cho mọi người',
   'send me announcements of 2020',
   'tắt mạng ban đêm',
+  // As long as a wish may be, and of nothing but times: each may be read in one way alone.
+  `no loa${' now'.repeat(28)}x`,
 ])('is a wish of no kind: %s', (text) => {
   expect(readWishCommand(text)).toBeUndefined()
 })
