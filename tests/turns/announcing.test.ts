@@ -30,6 +30,7 @@ const typed: Record<Language, Record<string, string>> = {
     recall: 'thu hồi thông báo 1',
     confirm: 'xác nhận thu hồi 1',
     report: 'báo cáo thông báo 1',
+    outcome: 'thông báo cuối cùng có bao nhiêu người đọc',
     drafts: 'bản nháp',
   },
   en: {
@@ -42,6 +43,7 @@ const typed: Record<Language, Record<string, string>> = {
     recall: 'recall announcement 1',
     confirm: 'confirm recalling 1',
     report: 'announcement report 1',
+    outcome: 'how many people have read the last announcement?',
     drafts: 'drafts',
   },
   ru: {
@@ -54,6 +56,7 @@ const typed: Record<Language, Record<string, string>> = {
     recall: 'отозвать объявление 1',
     confirm: 'подтвердить отзыв 1',
     report: 'отчёт по объявлению 1',
+    outcome: 'сколько человек прочитали последнее объявление',
     drafts: 'черновики',
   },
 }
@@ -119,6 +122,7 @@ describe.each(languages)('an announcement composed by text in %s', (language) =>
       expect((await say(answer, lan)).first.name).toBe('announcements/notice')
     const report = await say(words['report'])
     expect(report.first.name).toBe('announcements/report')
+    expect((await say(words['outcome'])).first).toEqual(report.first)
     const { reading, rsvp, poll } = report.first.view
     expect(JSON.stringify([reading, rsvp, poll])).toMatch(/"1"[\s\S]*"1"[\s\S]*"0"[\s\S]*"1"/)
 
@@ -137,6 +141,27 @@ describe.each(languages)('an announcement composed by text in %s', (language) =>
       'announcement.released',
       'announcement.recalled',
     ])
+  })
+})
+
+describe('what became of the last announcement', () => {
+  it('is what was released last, not what was changed last', async () => {
+    await compose('en')
+    await say(`release 1 ${(await radioAndMsp1()).length}`)
+    await say('new announcement: A draft\nFor later.')
+    expect((await say('how did the last announcement go?')).first.summary).toContain('Water off')
+  })
+
+  it('is the list of drafts where nothing was released', async () => {
+    expect((await say('who has read the announcement?')).first.name).toBe('announcements/list')
+  })
+
+  it('is told to nobody who may not know', async () => {
+    await compose('en')
+    await say(`release 1 ${(await radioAndMsp1()).length}`)
+    const { first } = await say('who has read the announcement?', lan)
+    expect(first).toMatchObject({ name: 'announcements/message' })
+    expect(first.summary).not.toContain('Water')
   })
 })
 

@@ -36,6 +36,9 @@ describe('the audit log', () => {
   it.each([
     ['nhật ký kiểm toán hôm nay', 'hôm nay: 1 mục'],
     ['cho tôi xem nhật ký kiểm toán của chị Lê Thanh Mai', 'Lê Thanh Mai: 1 mục'],
+    ['ai đã thay đổi gì hôm nay', 'hôm nay: 1 mục'],
+    ['who changed what today?', 'today: 1 entry'],
+    ['кто что менял вчера', 'вчера: 0 записей'],
     ['show me the audit log of Le Thanh Mai for today', 'Lê Thanh Mai, today: 1 entry'],
     ['audit log of Vo Minh Thu', 'Võ Minh Thư: 0 entries'],
     ['audit log for 20 November', '20 November: 0 entries'],

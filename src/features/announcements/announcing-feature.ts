@@ -25,9 +25,11 @@ import { formSchema } from './form-values.ts'
 import { numbers } from './number.ts'
 import { openDrafts } from './open-draft.ts'
 import { openNamedForm, openNewForm } from './open-form.ts'
+import { readOutcomeWish } from './outcome-words.ts'
 import { performStep } from './perform-step.ts'
 import { readCommand } from './read-command.ts'
 import { receiveAudience } from './receive-audience.ts'
+import { reportLast } from './report-last.ts'
 import { produceReport, reportDownload, reportKeySchema } from './report-rows.ts'
 import { apiRequests } from './request-key.ts'
 import { snapshots } from './snapshot.ts'
@@ -65,6 +67,8 @@ export const createAnnouncing = (parts: Announcing): AnnouncingFeature => ({
   hears: (text) => {
     const command = readCommand(text)
     if (command) return { language: command.spoken, run: (turn) => hearCommand(parts, turn, command) }
+    const outcome = readOutcomeWish(text)
+    if (outcome) return { language: outcome, run: (turn) => reportLast(parts, turn) }
     const composing = readComposing(text)
     return composing && { language: composing.spoken, run: (turn) => startComposing(parts, turn, composing) }
   },

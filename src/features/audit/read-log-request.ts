@@ -8,15 +8,15 @@ export type LogRequest = { readonly spoken: Language; readonly of: string }
 
 /** On folded text without words of courtesy. */
 const leads: Readonly<Record<Language, string>> = {
-  vi: '(?:(?:xem|cho xem|mo|hien thi|hien|kiem tra|tra cuu|tai|xuat)(?: (?:lai|giup))? )?(?:so )?nhat ky (?:kiem toan|he thong|hoat dong|thao tac|hanh dong)',
-  en: '(?:(?:show|open|see|view|check|verify|get|export|download|read)(?: me)? )?(?:the )?(?:audit (?:log|trail|entries|records)|log of actions)',
-  ru: '(?:(?:покажи(?:те)?|показать|открой(?:те)?|открыть|посмотреть|проверь(?:те)?|проверить|выгрузи(?:те)?|скачать)(?: мне)? )?журнал(?:а)? (?:аудита|действий)',
+  vi: '(?:(?:xem|cho xem|mo|hien thi|hien|kiem tra|tra cuu|tai|xuat)(?: (?:lai|giup))? )?(?:so )?nhat ky (?:kiem toan|he thong|hoat dong|thao tac|hanh dong)|(?:nhung )?ai (?:da|vua|da vua) (?:lam|sua|thay doi|thao tac|xoa|gui) (?:nhung )?gi(?: tren loa| (?:trong|tren) he thong)?',
+  en: '(?:(?:show|open|see|view|check|verify|get|export|download|read)(?: me)? )?(?:the )?(?:audit (?:log|trail|entries|records)|log of actions)|who (?:did|has done|changed|has changed|edited|deleted|sent) what(?: in loa| in the system)?',
+  ru: '(?:(?:покажи(?:те)?|показать|открой(?:те)?|открыть|посмотреть|проверь(?:те)?|проверить|выгрузи(?:те)?|скачать)(?: мне)? )?журнал(?:а)? (?:аудита|действий)|кто (?:что|чего) (?:и когда )?(?:делал|сделал|менял|изменил|изменял|удалял|удалил|отправлял)(?: в системе| в лоа)?',
 }
 
 const patterns = once(() =>
   languages.map((spoken) => ({
     spoken,
-    pattern: new RegExp(`^${leads[spoken]}(?:[\\s:,]+(?<of>.+))?$`, 'du'),
+    pattern: new RegExp(`^(?:${leads[spoken]})(?:[\\s:,]+(?<of>.+))?$`, 'du'),
   })),
 )
 
