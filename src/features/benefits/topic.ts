@@ -105,7 +105,7 @@ const names = {
       'marriage, holiday trip',
       'summer vacation, summer camp, sanatorium, care programme, care programmes, care',
       'hardship support, new baby, childbirth, retirees, seriously ill',
-      'union visits, someone is in hospital, colleague is in hospital, passed away, has died, good school results, 8 march, ladies get',
+      'union visits, someone is in hospital, colleague is in hospital, passed away, passes away, passing of my, has died, dies, good school results, 8 march, ladies get',
       'putyovka, house was burnt, sport club, during tet',
     ],
     ru: [
