@@ -69,6 +69,16 @@ const inEach = (text: (language: Language) => string): Record<Language, string> 
 const latestCommand: Command = {
   title: inEach((language) => texts(language)('command.title')),
   description: inEach((language) => texts(language)('command.description')),
+  // Exact: with a word more ("of the world") it is none of Loa's news.
+  aliases: [
+    'tin mới',
+    'có tin gì mới',
+    'latest news',
+    "what's new",
+    'what is new',
+    'последние новости',
+    'что нового',
+  ],
   menu: ['personal', 'group', 'channel'],
   run: { intent: 'conference_announcements', slots: {} },
 }
