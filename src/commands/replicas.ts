@@ -15,7 +15,7 @@ type Replica = { readonly name: string; readonly process: ChildProcess; readonly
 
 /** A process of its own, as `npm start` starts it, on a port of its own. Rejects when it ends before it listens. */
 const startReplica = async (name: string, publicUrl: string): Promise<Replica> => {
-  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../main.mjs', import.meta.url))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: environmentWith({ PORT: '0', PLAYGROUND: 'off', REPLICA: name, PUBLIC_URL: publicUrl }),
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -12,7 +12,7 @@ import { type MeasuredSlice, median, share, summarise } from './statistics.ts'
 
 /** The bots, each in a process of its own. The stock bot is the one that Loa is measured against. */
 const bots = {
-  loa: { script: '../../src/main.ts', sends: true },
+  loa: { script: '../../src/main.mjs', sends: true },
   stock: { script: 'bots/stock-echo.ts', sends: true },
   bare: { script: 'bots/bare-echo.ts', sends: false },
 } as const

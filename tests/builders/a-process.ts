@@ -21,7 +21,7 @@ export type LoaProcess = {
 /** `npm start` as a process of its own, on free ports and a store of its own; it ends with the test. */
 export const startProcess = async (environment: Record<string, string> = {}): Promise<LoaProcess> => {
   const folder = mkdtempSync(join(tmpdir(), 'loa-process-'))
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.mjs'], {
     env: {
       ...process.env,
       PORT: '0',

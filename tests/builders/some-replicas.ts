@@ -210,7 +210,7 @@ const createReplica = (name: string, environment: Readonly<Record<string, string
     isAlive,
     address: () => endpoint,
     start: async () => {
-      child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+      child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.mjs'], {
         env: { ...process.env, ...environment, REPLICA: name },
         stdio: ['ignore', 'pipe', 'pipe'],
       })

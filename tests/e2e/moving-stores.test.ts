@@ -216,7 +216,7 @@ describe('a store on Redis', () => {
     await Promise.all([from.close(), target.close()])
     const settings = { REDIS_URL: redis.url, REDIS_NAMESPACE: namespace, PORT: '0', PLAYGROUND_PORT: '0' }
     const halfFilled = { code: 1, text: expect.stringContaining('half filled from sqlite:') }
-    expect(await runWith(settings, 'main.ts')).toMatchObject(halfFilled)
+    expect(await runWith(settings, 'main.mjs')).toMatchObject(halfFilled)
     expect(await runWith(settings, 'commands/backup.ts', at('half.backup'))).toMatchObject(halfFilled)
     await fill(at('other.sqlite'))
     const other = await run('migrate', '--from', `sqlite:${at('other.sqlite')}`, '--to', address)

@@ -9,7 +9,7 @@ import { aRedis, type RedisOptions } from '../builders/a-redis.ts'
 const start = (environment: Record<string, string>) => {
   const folder = mkdtempSync(join(tmpdir(), 'loa-start-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/main.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/main.mjs'], {
     encoding: 'utf8',
     timeout: 30_000,
     env: { ...process.env, PORT: '0', PLAYGROUND: 'off', STATE_FOLDER: folder, ...environment },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const start = (environment: Record<string, string>) =>
-  spawnSync(process.execPath, ['src/main.ts'], {
+  spawnSync(process.execPath, ['src/main.mjs'], {
     encoding: 'utf8',
     timeout: 30_000,
     env: {

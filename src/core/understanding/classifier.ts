@@ -1,9 +1,9 @@
-import { FeatureIndex, type FeatureTable, type Rarity, rarityIn } from './feature-index.ts'
+import { FeatureIndex, rarityIn } from './feature-index.ts'
 import { addFoldedFeatures, addSurfaceFeatures, FeatureBag } from './features.ts'
 import { prepare } from './fold.ts'
 import { type Rows, solveBinary } from './support-vectors.ts'
 import { wordsOf } from './tokens.ts'
-import { type Vector, Vectoriser } from './vectoriser.ts'
+import { type FeatureTable, tableOf, type Vector, Vectoriser } from './vectoriser.ts'
 
 /** One line to learn from. Lines of one `group` (a line and its copy without diacritics) are never held out apart. */
 export type Example<Label extends string> = {
@@ -45,7 +45,6 @@ export const defaultOptions: ClassifierOptions = {
 export type ClassifierModel<Label extends string> = {
   readonly labels: readonly Label[]
   readonly table: FeatureTable
-  readonly rarity: Rarity
   readonly blockWeights: readonly number[]
   readonly weights: Weights
 }
@@ -67,8 +66,7 @@ export type Prepared<Label extends string> = {
   readonly labelOf: Int32Array
   readonly groupOf: Int32Array
   readonly rows: Rows
-  readonly index: FeatureIndex
-  readonly rarity: Rarity
+  readonly table: FeatureTable
   readonly options: ClassifierOptions
 }
 
@@ -86,16 +84,15 @@ export const prepareExamples = <Label extends string>(
   const labels = [...new Set(lines.map((line) => line.label))].sort()
   const groupOf = Int32Array.from(lines, (line, at) => line.group ?? at)
   const index = indexOf(lines, groupOf, options)
-  const rarity = rarityIn(index, new Set(groupOf).size)
-  const rows = rowsOf(lines, new Vectoriser(index, rarity, options.blockWeights), options.featurise)
+  const table = tableOf(index, rarityIn(index, new Set(groupOf).size))
+  const rows = rowsOf(lines, new Vectoriser(table, options.blockWeights), options.featurise)
   const numberOf = new Map(labels.map((label, at) => [label, at]))
   return {
     labels,
     labelOf: Int32Array.from(lines, (line) => numberOf.get(line.label) ?? 0),
     groupOf,
     rows,
-    index,
-    rarity,
+    table,
     options,
   }
 }
@@ -159,12 +156,12 @@ const squaredLength = ({ values, count }: Vector): number => {
 type Weights = Float32Array
 
 const solve = (prepared: Prepared<string>, use: Int32Array): Weights => {
-  const { labels, labelOf, index, rows, options } = prepared
+  const { labels, labelOf, table, rows, options } = prepared
   const cost = costs(prepared, use)
-  const weights = new Float32Array((index.size + 1) * labels.length)
+  const weights = new Float32Array((table.size + 1) * labels.length)
   labels.forEach((_, label) => {
     const positive = (row: number) => labelOf[row] === label
-    const column = solveBinary({ rows, use, positive, cost, epochs: options.epochs, features: index.size })
+    const column = solveBinary({ rows, use, positive, cost, epochs: options.epochs, features: table.size })
     for (let at = 0; at < column.length; at++) weights[at * labels.length + label] = column[at] ?? 0
   })
   return weights
@@ -193,10 +190,10 @@ const addScores = (weights: Weights, vector: Vector, constant: number, scores: F
 }
 
 export const fitClassifier = <Label extends string>(prepared: Prepared<Label>): Classifier<Label> => {
-  const { labels, index, rarity, options, labelOf } = prepared
+  const { labels, table, options, labelOf } = prepared
   const weights = solve(prepared, Int32Array.from(labelOf.keys()))
   const { blockWeights, featurise } = options
-  return createClassifier({ labels, table: index.table, rarity, blockWeights, weights }, featurise)
+  return createClassifier({ labels, table, blockWeights, weights }, featurise)
 }
 
 /** A classifier of a model that was trained now or at another time. */
@@ -204,9 +201,8 @@ export const createClassifier = <Label extends string>(
   model: ClassifierModel<Label>,
   featurise: Featurise,
 ): Classifier<Label> => {
-  const { labels, rarity, blockWeights, weights } = model
-  const index = new FeatureIndex(model.table)
-  const vectoriser = new Vectoriser(index, rarity, blockWeights)
+  const { labels, table, blockWeights, weights } = model
+  const vectoriser = new Vectoriser(table, blockWeights)
   const scores = new Float64Array(labels.length)
   const bag = new FeatureBag()
   return {
@@ -215,10 +211,10 @@ export const createClassifier = <Label extends string>(
     scores(text) {
       bag.clear()
       featurise(text, bag)
-      addScores(weights, vectoriser.vectorise(bag), index.size, scores)
+      addScores(weights, vectoriser.vectorise(bag), table.size, scores)
       return scores
     },
-    bytes: weights.byteLength + index.bytes + vectoriser.bytes,
+    bytes: weights.byteLength + table.cells.byteLength + vectoriser.bytes,
   }
 }
 
@@ -227,7 +223,7 @@ export const outOfFoldScores = <Label extends string>(
   prepared: Prepared<Label>,
   folds: number,
 ): Float64Array[] => {
-  const { labels, rows, groupOf, index } = prepared
+  const { labels, rows, groupOf, table } = prepared
   const result = Array.from(groupOf, () => new Float64Array(labels.length))
   for (let fold = 0; fold < folds; fold++) {
     const held = (row: number) => (groupOf[row] ?? 0) % folds === fold
@@ -236,7 +232,7 @@ export const outOfFoldScores = <Label extends string>(
       Int32Array.from(groupOf.keys()).filter((row) => !held(row)),
     )
     result.forEach((scores, row) => {
-      if (held(row)) addScores(weights, rowOf(rows, row), index.size, scores)
+      if (held(row)) addScores(weights, rowOf(rows, row), table.size, scores)
     })
   }
   return result

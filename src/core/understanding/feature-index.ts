@@ -1,25 +1,12 @@
 import type { FeatureBag } from './features.ts'
 
-/** The cells of an index, for a model that is kept. */
-export type FeatureTable = {
-  readonly size: number
-  /** Hash, and number of the feature plus one (0 where the cell is free), by turns. */
-  readonly cells: Int32Array
-}
-
-const emptyTable = (): FeatureTable => ({ size: 0, cells: new Int32Array(1 << 15) })
-
 /** Numbers the features of the training lines, and counts in how many groups of lines each stands. Open addressing. */
 export class FeatureIndex {
-  size: number
-  private cells: Int32Array
+  size = 0
+  /** Hash, and number of the feature plus one (0 where the cell is free), by turns. */
+  private cells = new Int32Array(1 << 15)
   private groups = new Int32Array(1 << 13)
   private lastGroup = new Int32Array(1 << 13)
-
-  constructor({ size, cells }: FeatureTable = emptyTable()) {
-    this.size = size
-    this.cells = cells
-  }
 
   /** The feature's number, or -1. */
   find(hash: number): number {
@@ -45,17 +32,8 @@ export class FeatureIndex {
     return this.groups[number] ?? 0
   }
 
-  get table(): FeatureTable {
-    return { size: this.size, cells: this.cells }
-  }
-
-  get bytes(): number {
-    return this.cells.byteLength
-  }
-
   /** `number` is that of the feature plus one. */
-  eachCell(take: (hash: number, number: number) => void): void {
-    const { cells } = this
+  eachCell(take: (hash: number, number: number) => void, cells = this.cells): void {
     for (let cell = 0; cell < cells.length; cell += 2) {
       const number = cells[cell + 1] ?? 0
       if (number !== 0) take(cells[cell] ?? 0, number)
@@ -80,9 +58,9 @@ export class FeatureIndex {
   }
 
   private growTable(): void {
-    const before = new FeatureIndex(this.table)
-    this.cells = new Int32Array(this.cells.length * 2)
-    before.eachCell((hash, number) => this.place(hash, number))
+    const before = this.cells
+    this.cells = new Int32Array(before.length * 2)
+    this.eachCell((hash, number) => this.place(hash, number), before)
   }
 
   private growCounts(): void {

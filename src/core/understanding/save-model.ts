@@ -51,8 +51,8 @@ const modelSchema = <const Labels extends readonly string[]>(labels: Labels) =>
     table: z.object({
       size: z.number(),
       cells: z.instanceof(Int32Array),
+      rarityOfUnknown: z.number(),
     }),
-    rarity: z.object({ known: z.instanceof(Float32Array), unknown: z.number() }),
     blockWeights: z.array(z.number()),
     weights: z.instanceof(Float32Array),
   })

@@ -11,17 +11,22 @@ export type Word = {
   readonly end: number
 }
 
-const kinds = { gap: 0, letter: 1, digit: 2 } as const
+const kinds = { gap: 1, letter: 2, digit: 3 } as const
 
 const kindOf = (unit: number): number => {
   if (unit >= 48 && unit <= 57) return kinds.digit
   if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) ? kinds.letter : kinds.gap
-  return kindTable[unit] ?? kinds.gap
+  return kindTable[unit] || rememberKind(unit)
 }
 
-const kindTable = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-  /[\p{L}\p{M}]/u.test(String.fromCharCode(unit)) ? kinds.letter : kinds.gap,
-)
+/** By code unit; 0: not looked at yet. */
+const kindTable = new Uint8Array(0x10000)
+
+const rememberKind = (unit: number): number => {
+  const kind = /[\p{L}\p{M}]/u.test(String.fromCharCode(unit)) ? kinds.letter : kinds.gap
+  kindTable[unit] = kind
+  return kind
+}
 
 /** The words of a prepared text, in order; punctuation, symbols and emoji only separate them. */
 export const wordsOf = (text: string): Word[] => {

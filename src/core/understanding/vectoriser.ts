@@ -10,6 +10,35 @@ const numberAt = 1
 const rarityAt = 2
 const turnAt = 3
 
+/** The features of the training lines, ready to be looked up. */
+export type FeatureTable = {
+  /** How many there are. */
+  readonly size: number
+  /** Open addressing: hash, number of the feature plus one (0: free), its rarity as a float, and room for a mark. */
+  readonly cells: Int32Array
+  readonly rarityOfUnknown: number
+}
+
+export const tableOf = (index: FeatureIndex, rarity: Rarity): FeatureTable => {
+  const cells = new Int32Array(2 ** Math.ceil(Math.log2(index.size * 2 + 2)) * cellSize)
+  const rarities = new Float32Array(cells.buffer)
+  index.eachCell((hash, number) => {
+    const cell = cellOf(cells, hash)
+    cells[cell] = hash
+    cells[cell + numberAt] = number
+    rarities[cell + rarityAt] = rarity.known[number - 1] ?? 0
+  })
+  return { size: index.size, cells, rarityOfUnknown: rarity.unknown }
+}
+
+/** Where the hash stands, or the free cell where its search ends. */
+const cellOf = (cells: Int32Array, hash: number): number => {
+  const mask = cells.length - cellSize
+  let cell = (hash * cellSize) & mask
+  while (cells[cell] !== hash && cells[cell + numberAt] !== 0) cell = (cell + cellSize) & mask
+  return cell
+}
+
 /**
  * Turns bags into vectors: each feature once, weighted by how rare it is, each block scaled to the length that is its
  * weight. Features that the index does not have are left out, yet count in the length: a text full of unknown words
@@ -17,7 +46,7 @@ const turnAt = 3
  */
 export class Vectoriser {
   readonly vector: Vector = { numbers: new Int32Array(1024), values: new Float32Array(1024), count: 0 }
-  /** Open addressing: hash, number of the feature plus one (0: free), its rarity, the last text that had it. */
+  /** A copy of the table's, each marked with the last text that had it. */
   private readonly cells: Int32Array
   /** The same memory, for the rarities. */
   private readonly rarities: Float32Array
@@ -27,18 +56,11 @@ export class Vectoriser {
   private readonly squares = new Float64Array(blockCount)
   private turn = 0
 
-  constructor(index: FeatureIndex, rarity: Rarity, blockWeights: readonly number[]) {
-    const capacity = 2 ** Math.ceil(Math.log2(index.size * 2 + 2))
-    this.cells = new Int32Array(capacity * cellSize)
+  constructor({ cells, rarityOfUnknown }: FeatureTable, blockWeights: readonly number[]) {
+    this.cells = cells.slice()
     this.rarities = new Float32Array(this.cells.buffer)
-    this.rarityOfUnknown = rarity.unknown
+    this.rarityOfUnknown = rarityOfUnknown
     this.blockWeights = blockWeights
-    index.eachCell((hash, number) => {
-      const cell = this.cellOf(hash)
-      this.cells[cell] = hash
-      this.cells[cell + numberAt] = number
-      this.rarities[cell + rarityAt] = rarity.known[number - 1] ?? 0
-    })
   }
 
   get bytes(): number {
@@ -58,7 +80,7 @@ export class Vectoriser {
 
   private take(hash: number, weight: number, block: number): void {
     const { cells, vector, squares } = this
-    const cell = this.cellOf(hash)
+    const cell = cellOf(cells, hash)
     const number = (cells[cell + numberAt] ?? 0) - 1
     if (number >= 0 && cells[cell + turnAt] === this.turn) return
     const value = weight * (number < 0 ? this.rarityOfUnknown : (this.rarities[cell + rarityAt] ?? 0))
@@ -69,15 +91,6 @@ export class Vectoriser {
     vector.values[vector.count] = value
     this.blockOf[vector.count] = block
     vector.count++
-  }
-
-  /** Where the hash stands, or the free cell where its search ends. */
-  private cellOf(hash: number): number {
-    const { cells } = this
-    const mask = cells.length - cellSize
-    let cell = (hash * cellSize) & mask
-    while (cells[cell] !== hash && cells[cell + numberAt] !== 0) cell = (cell + cellSize) & mask
-    return cell
   }
 
   private scale(): void {

@@ -1,5 +1,6 @@
 import { type Language, localeOf } from '../../core/i18n/language.ts'
 import { inLanguage } from '../../core/i18n/localized.ts'
+import { once } from '../../core/once.ts'
 import { formatDay, formatLongDay, formatNumber, formatPercent } from '../../core/time/format.ts'
 import type { DateSlot, DayRange } from '../../core/understanding/intent.ts'
 import { type Conference, type Name, yearOf } from './conference.ts'
@@ -55,14 +56,12 @@ export const dateSlotOf = ({ from, to }: DayRange, language: Language): DateSlot
 
 /** English readers disagree on which digits are the month, so there it stands in letters. */
 const dayWords = (iso: string, language: Language): string =>
-  language === 'en' ? englishDay.format(new Date(`${iso}T00:00:00Z`)) : formatDay(iso, language)
+  language === 'en' ? englishDay().format(new Date(`${iso}T00:00:00Z`)) : formatDay(iso, language)
 
-const englishDay = new Intl.DateTimeFormat(localeOf.en, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+const englishDay = once(
+  () =>
+    new Intl.DateTimeFormat(localeOf.en, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
 
 /** As the beginning of a line. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

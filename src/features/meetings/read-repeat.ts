@@ -1,3 +1,4 @@
+import { once } from '../../core/once.ts'
 import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** What a text says of a repetition: the rule of RFC 5545, and the text without the words that said it. */
@@ -35,7 +36,7 @@ const monthly =
   '(?:cua )?(?:hang thang|moi thang|trong thang|thang(?! (?:\\d{1,2}(?!\\d| ?[hg:])|(?:gieng|chap|muoi|mot|hai|ba|tu|nam|sau|bay|tam|chin)(?! (?:gio|ruoi))(?![\\p{L}]))))|(?:of )?(?:every|each|the|a) month|monthly|(?:каждого )?месяца|ежемесячно|каждый месяц'
 
 type Reader = {
-  readonly pattern: RegExp
+  readonly words: string
   readonly rule: (found: string, groups: readonly string[]) => string
 }
 
@@ -50,13 +51,11 @@ const weekly = (found: string, interval = ''): string => {
 /** An ordinal weekday of the month, in the orders that the languages have it. */
 const ordinalReaders: readonly Reader[] = ordinals.flatMap(([ordinal, words]) => [
   {
-    pattern: word(`${anyDay} (?:${words})(?: (?:${monthly}))+`),
+    words: `${anyDay} (?:${words})(?: (?:${monthly}))+`,
     rule: (found) => `FREQ=MONTHLY;BYDAY=${ordinal}${daysIn(found)}`,
   },
   {
-    pattern: word(
-      `(?:(?:on )?(?:the|every|каждый|каждую|каждое|в) )*(?:${words}) ${anyDay}(?: (?:${monthly}))+`,
-    ),
+    words: `(?:(?:on )?(?:the|every|каждый|каждую|каждое|в) )*(?:${words}) ${anyDay}(?: (?:${monthly}))+`,
     rule: (found) => `FREQ=MONTHLY;BYDAY=${ordinal}${daysIn(found.replace(word(words), ''))}`,
   },
 ])
@@ -68,15 +67,12 @@ const namedDay =
 /** The day itself stays in the text: it is read as any other date. */
 const yearlyReaders: readonly Reader[] = [
   {
-    pattern: word(
+    words:
       '(?:hai|2) nam (?:mot|1) lan|every (?:other|second|two|2) years|every other year|biennially|раз в (?:два|2) года|каждые (?:два|2) года',
-    ),
     rule: () => 'FREQ=YEARLY;INTERVAL=2',
   },
   {
-    pattern: word(
-      `hang nam|moi nam(?: (?:mot|1) lan)?|every year|each year|once a year|yearly|annually|ежегодно|каждый год|раз в год|(?:every|each|каждое)(?= ${namedDay})`,
-    ),
+    words: `hang nam|moi nam(?: (?:mot|1) lan)?|every year|each year|once a year|yearly|annually|ежегодно|каждый год|раз в год|(?:every|each|каждое)(?= ${namedDay})`,
     rule: () => 'FREQ=YEARLY',
   },
 ]
@@ -85,51 +81,44 @@ const readers: readonly Reader[] = [
   ...yearlyReaders,
   ...ordinalReaders,
   {
-    pattern: word(
-      `ngay cuoi (?:cung )?(?:${monthly})|(?:on )?(?:the )?last day (?:${monthly})|в последний день (?:${monthly})`,
-    ),
+    words: `ngay cuoi (?:cung )?(?:${monthly})|(?:on )?(?:the )?last day (?:${monthly})|в последний день (?:${monthly})`,
     rule: () => 'FREQ=MONTHLY;BYMONTHDAY=-1',
   },
   {
-    pattern: word(
-      `(?:vao |on )?(?:ngay |the )?(?:mung )?(\\d{1,2})(?:st|nd|rd|th)?(?:-го)?(?: числа)? (?:${monthly})`,
-    ),
+    words: `(?:vao |on )?(?:ngay |the )?(?:mung )?(\\d{1,2})(?:st|nd|rd|th)?(?:-го)?(?: числа)? (?:${monthly})`,
     rule: (_, [day]) => `FREQ=MONTHLY;BYMONTHDAY=${Number(day)}`,
   },
   {
-    pattern: word('hang thang|moi thang|monthly|every month|each month|ежемесячно|каждый месяц'),
+    words: 'hang thang|moi thang|monthly|every month|each month|ежемесячно|каждый месяц',
     rule: () => 'FREQ=MONTHLY',
   },
   {
-    pattern: word(
+    words:
       'cac ngay lam viec|moi ngay lam viec|hang ngay lam viec|every weekday|every working day|on weekdays|по будням|каждый рабочий день',
-    ),
     rule: () => 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
   },
   {
-    pattern: word('hang ngay|moi ngay|daily|every day|ежедневно|каждый день'),
+    words: 'hang ngay|moi ngay|daily|every day|ежедневно|каждый день',
     rule: () => 'FREQ=DAILY',
   },
   {
-    pattern: word(
-      `(?:${several} )?(?:hai|2) tuan (?:mot|1) lan(?: vao)?(?: ${several})?|(?:${several} )?cach tuan|every (?:other|second|two|2) weeks?(?: on ${several})?|every other ${several}|fortnightly(?: on ${several})?|biweekly(?: on ${several})?|(?:раз в (?:две|2) недели|каждые две недели)(?: (?:по|в) ${several})?`,
-    ),
+    words: `(?:${several} )?(?:hai|2) tuan (?:mot|1) lan(?: vao)?(?: ${several})?|(?:${several} )?cach tuan|every (?:other|second|two|2) weeks?(?: on ${several})?|every other ${several}|fortnightly(?: on ${several})?|biweekly(?: on ${several})?|(?:раз в (?:две|2) недели|каждые две недели)(?: (?:по|в) ${several})?`,
     rule: (found) => weekly(found, ';INTERVAL=2'),
   },
   {
-    pattern: word(
-      `(?:vao |on )?(?:cac )?${several} (?:hang tuan|moi tuan|weekly|every week|each week|еженедельно|каждую неделю)|(?:hang tuan|moi tuan|weekly|every week|еженедельно|каждую неделю)(?: (?:vao|on|по|в|во)? ?${several})?|(?:moi|every|each|каждый|каждую|каждое|по) ${several}`,
-    ),
+    words: `(?:vao |on )?(?:cac )?${several} (?:hang tuan|moi tuan|weekly|every week|each week|еженедельно|каждую неделю)|(?:hang tuan|moi tuan|weekly|every week|еженедельно|каждую неделю)(?: (?:vao|on|по|в|во)? ?${several})?|(?:moi|every|each|каждый|каждую|каждое|по) ${several}`,
     rule: (found) => weekly(found),
   },
 ]
+
+const compiled = once(() => readers.map(({ words, rule }) => ({ pattern: word(words), rule })))
 
 /** The repetition that a text names in any of the three languages; undefined: none. */
 export const readRepeat = (text: string): RepeatRead | undefined => {
   const source = text.normalize('NFC')
   const folded = foldInPlace(source)
   if (folded === undefined) return undefined
-  for (const { pattern, rule } of readers) {
+  for (const { pattern, rule } of compiled()) {
     const found = pattern.exec(folded)
     if (!found) continue
     const rest = `${source.slice(0, found.index)} ${source.slice(found.index + found[0].length)}`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FeatureIndex, rarityIn } from '../../../../src/core/understanding/feature-index.ts'
 import { blocks, FeatureBag } from '../../../../src/core/understanding/features.ts'
-import { Vectoriser } from '../../../../src/core/understanding/vectoriser.ts'
+import { tableOf, Vectoriser } from '../../../../src/core/understanding/vectoriser.ts'
 
 const bagOf = (...features: readonly (readonly [hash: number, block: number])[]): FeatureBag => {
   const bag = new FeatureBag()
@@ -18,7 +18,7 @@ const aVectoriser = () => {
   const index = new FeatureIndex()
   index.count(bagOf([common, blocks.words], [rare, blocks.words]), 1)
   index.count(bagOf([common, blocks.words]), 2)
-  return new Vectoriser(index, rarityIn(index, 2), [1, 2, 1, 1])
+  return new Vectoriser(tableOf(index, rarityIn(index, 2)), [1, 2, 1, 1])
 }
 
 const valuesOf = (bag: FeatureBag) => {
