@@ -16,3 +16,12 @@ export const oncePer = <Of extends object, Made>(make: (of: Of) => Made): ((of: 
     return known.it
   }
 }
+
+/** As `once`, for the text that was asked about last: many ask about one text in a row. */
+export const rememberingLast = <Made>(make: (text: string) => Made): ((text: string) => Made) => {
+  let last: { readonly text: string; readonly it: Made } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, it: make(text) }
+    return last.it
+  }
+}

@@ -8,7 +8,7 @@ import { createAnswerQuestion } from './answer-question.ts'
 import { cleanText } from './clean-text.ts'
 import { indexCommands } from './exact-commands.ts'
 import type { Fallbacks } from './fallbacks.ts'
-import type { Feature } from './feature.ts'
+import type { Feature, Heard } from './feature.ts'
 import { createSubjects } from './follow-up.ts'
 import type { Incoming, Input } from './incoming.ts'
 import type { MayGoOn } from './person-limit.ts'
@@ -63,34 +63,33 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     noteUnanswered: parts.noteUnanswered,
   }
   const findTypedCommand = createFindTypedCommand(features, findCommand)
-  const hear = async (turn: Turn, text: string): Promise<Reply> =>
-    findTypedCommand(text)?.run(turn) ?? routeText(texts, turn, cleanText(text))
+  const answer = async (turn: Turn, text: string, typed: Heard | undefined): Promise<Reply> =>
+    typed?.run(turn) ?? routeText(texts, turn, cleanText(text))
+  const hear = (turn: Turn, text: string): Promise<Reply> => answer(turn, text, findTypedCommand(text))
   const receiveFiles = createReceiveFiles(features, fallbacks)
   const buttons = { actions: indexActions(features), answerQuestion, hear, fallbacks }
 
-  const detectLanguage = ({ input }: Incoming): Language | undefined =>
-    input.kind === 'text'
-      ? (findTypedCommand(input.text)?.language ?? parts.recogniser().detectLanguage(cleanText(input.text)))
-      : undefined
-
-  const replyTo = async (turn: Turn, { input }: Incoming): Promise<Reply> => {
+  const replyTo = async (turn: Turn, input: Input, typed: Heard | undefined): Promise<Reply> => {
     if (input.kind === 'arrival') return { cards: [fallbacks.welcome(turn)] }
     if (input.kind === 'button') return pressButton(buttons, turn, input.data)
     const received = await receiveFiles(turn, input.files, cleanText(input.text))
     if (received) return received
-    if (/[\p{L}\p{N}]/u.test(input.text)) return hear(turn, input.text)
+    if (/[\p{L}\p{N}]/u.test(input.text)) return answer(turn, input.text, typed)
     return { cards: [hasAttachments(input) ? fallbacks.attachmentOnly(turn) : fallbacks.empty(turn)] }
   }
 
   return {
     respond: async (incoming) => {
-      const detected = detectLanguage(incoming)
-      let turn = turnOf(parts, incoming, detected)
+      const { input } = incoming
+      const typed = input.kind === 'text' ? findTypedCommand(input.text) : undefined
+      const detected = typed?.language ?? detectLanguage(parts.recogniser(), input)
+      let prepared: Turn | undefined
       try {
-        turn = await prepareTurn(parts, incoming, detected)
+        const turn = await prepareTurn(parts, incoming, detected)
+        prepared = turn
         if (parts.mayGoOn?.(turn.person.account) === false)
           return { language: turn.language, cards: [fallbacks.tooFast(turn)] }
-        const reply = await replyTo(turn, incoming)
+        const reply = await replyTo(turn, input, typed)
         if (detected) await unlessAway(rememberLanguage(parts.store, turn.person.account, detected))
         return {
           language: reply.language ?? turn.language,
@@ -98,6 +97,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
           ...(reply.closesDialog && { closesDialog: true }),
         }
       } catch (cause) {
+        const turn = prepared ?? turnOf(parts, incoming, detected)
         if (isAway(cause)) return { language: turn.language, cards: [fallbacks.aMoment(turn)] }
         parts.log.error('turn-failed', { turn: turn.id }, cause)
         return { language: turn.language, cards: [fallbacks.failed(turn, turn.id)] }
@@ -105,6 +105,9 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     },
   }
 }
+
+const detectLanguage = (recogniser: Recogniser, input: Input): Language | undefined =>
+  input.kind === 'text' ? recogniser.detectLanguage(cleanText(input.text)) : undefined
 
 const hasAttachments = ({ files, attachments }: Extract<Input, { kind: 'text' }>): boolean =>
   files.length + attachments > 0

@@ -1,5 +1,5 @@
-import type { Language } from '../i18n/language.ts'
-import { once } from '../once.ts'
+import { type Language, languages } from '../i18n/language.ts'
+import { once, rememberingLast } from '../once.ts'
 import { foldInPlace } from './fold.ts'
 
 /**
@@ -38,16 +38,88 @@ const words: Readonly<Record<Language, { readonly before: string; readonly after
   },
 }
 
+export type PoliteWish = {
+  readonly language: Language
+  /** The pattern without the politeness. */
+  readonly wish: string
+  /** As of a RegExp on a whole folded text, with the places of the named groups; null: it is another text. */
+  exec(folded: string): RegExpExecArray | null
+}
+
 /**
- * A pattern of the whole folded text: a wish with politeness around it, and whatever sign it ends in. What may stand
- * behind a wish is bounded: a wish that ends in anything is looked behind at each of its places, in long texts too.
+ * A wish with politeness around it, and whatever sign it ends in. What may stand behind it is bounded: a wish that ends
+ * in anything is looked behind at each of its places, in long texts too.
  */
-export const politely = (language: Language, wish: string): RegExp => {
-  const { before, after } = words[language]
-  return new RegExp(
-    `^[\\s,.!]*(?:(?:${before})[\\s,!.]+){0,5}${wish}(?:(?:[\\s,]{1,20}|(?<=[\\s,:]))(?:${after})){0,4}[\\s.!?…]{0,40}$`,
-    'dsu',
+export const politely = (language: Language, wish: string): PoliteWish => {
+  const { after } = words[language]
+  const pattern = new RegExp(
+    `${wish}(?:(?:[\\s,]{1,20}|(?<=[\\s,:]))(?:${after})){0,4}[\\s.!?…]{0,40}$`,
+    'dsuy',
   )
+  const execAt = (folded: string, start: number) => {
+    pattern.lastIndex = start
+    return pattern.exec(folded)
+  }
+  return {
+    language,
+    wish,
+    exec: (folded) => {
+      for (const start of startsIn[language](folded)) {
+        const found = execAt(folded, start)
+        if (found) return found
+      }
+      return null
+    },
+  }
+}
+
+/** Wishes that are tried one after the other: all of them, or none where a folded text begins like none of them. */
+export const wishesFor = <Entry extends { readonly pattern: PoliteWish }>(entries: readonly Entry[]) => {
+  const openings = languages.map((language) => {
+    const own = entries.flatMap(({ pattern }) => (pattern.language === language ? pattern.wish : []))
+    return { language, opening: new RegExp(own.length > 0 ? own.join('|') : '(?!)', 'suy') }
+  })
+  const beginsAsOne = (folded: string): boolean =>
+    openings.some(({ language, opening }) =>
+      startsIn[language](folded).some((start) => {
+        opening.lastIndex = start
+        return opening.test(folded)
+      }),
+    )
+  return (folded: string): readonly Entry[] => (beginsAsOne(folded) ? entries : [])
+}
+
+/** Courtesies before one wish, and letters of one of them. */
+const mostCourtesies = 5
+const longestCourtesy = 80
+
+/** Where a wish may begin in a folded text: before, between and behind its courtesies, the furthest first. */
+const findStarts = (language: Language) => {
+  const { before } = words[language]
+  const opens = new RegExp(`(?:${before})(?=[\\s,!.])`, 'suy')
+  const courtesy = new RegExp(`^(?:${before})$`, 'su')
+  return (folded: string): readonly number[] => {
+    const head = folded.slice(0, mostCourtesies * longestCourtesy)
+    const first = /^[\s,.!]*/u.exec(head)?.[0].length ?? 0
+    const depths = new Map([[first, 0]])
+    for (const [at, depth] of depths) {
+      opens.lastIndex = at
+      if (depth === mostCourtesies || !opens.test(head)) continue
+      for (const { index, 0: gap } of head.slice(0, at + longestCourtesy).matchAll(/[\s,!.]+/gu)) {
+        const next = index + gap.length
+        if (index > at && !depths.has(next) && courtesy.test(head.slice(at, index)))
+          depths.set(next, depth + 1)
+      }
+    }
+    return [...depths.keys()].sort((a, b) => b - a)
+  }
+}
+
+/** Every wish of a language is tried on one text. */
+const startsIn = {
+  vi: rememberingLast(findStarts('vi')),
+  en: rememberingLast(findStarts('en')),
+  ru: rememberingLast(findStarts('ru')),
 }
 
 /** In the order of the table: "can you" comes before "can" (cần). */
@@ -69,7 +141,9 @@ const edges = /^[\s,.!?…]+|[\s,.!?…]+$/gu
 const longest = 500
 
 /** A request without the words of courtesy around it; what is left stands as it was typed, in NFC. */
-export const withoutCourtesy = (text: string): string => {
+export const withoutCourtesy = rememberingLast((text) => strip(text))
+
+const strip = (text: string): string => {
   if (text.length > longest) return text.normalize('NFC')
   const plain = withoutPlease(text).replace(edges, '')
   const folded = foldInPlace(plain)
@@ -79,12 +153,13 @@ export const withoutCourtesy = (text: string): string => {
   const tail = otherwise.test(plain) ? 0 : (trailing.exec(folded)?.[0].length ?? 0)
   return lead + tail === 0 || lead + tail >= plain.length
     ? plain
-    : withoutCourtesy(plain.slice(lead, plain.length - tail))
+    : strip(plain.slice(lead, plain.length - tail))
 }
 
 /** A text (in NFC) without a "please" in the middle: "закрой, пожалуйста, медосмотр". */
-export const withoutPlease = (text: string): string =>
-  text.normalize('NFC').replace(/(?<=\S),?\s+(?:пожалуйста|please|làm ơn),?(?=\s)/giu, '')
+export const withoutPlease = rememberingLast((text) =>
+  text.normalize('NFC').replace(/(?<=\S),?\s+(?:пожалуйста|please|làm ơn),?(?=\s)/giu, ''),
+)
 
 const politeQuestion =
   /^[\s,.!]*(?:(?:please|loa|hi|hello),?\s+)*(?:can|could|may|would|will|можно|можешь|можете|мог)(?!\p{L})|\s(?:duoc|dc) (?:khong|ko|k)[\s.!?]*$/u

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 
 const last = {
@@ -30,8 +30,10 @@ const wordings: Readonly<Record<Language, readonly string[]>> = {
 }
 
 const patterns = once(() =>
-  languages.flatMap((spoken) =>
-    wordings[spoken].map((wording) => ({ spoken, pattern: politely(spoken, `${wording}\\??`) })),
+  wishesFor(
+    languages.flatMap((spoken) =>
+      wordings[spoken].map((wording) => ({ spoken, pattern: politely(spoken, `${wording}\\??`) })),
+    ),
   ),
 )
 
@@ -39,5 +41,5 @@ const patterns = once(() =>
 export const readOutcomeWish = (text: string): Language | undefined => {
   if (text.length > 160) return undefined
   const folded = fold(text).replace(/\s+/g, ' ')
-  return patterns().find(({ pattern }) => pattern.test(folded))?.spoken
+  return patterns()(folded).find(({ pattern }) => pattern.exec(folded))?.spoken
 }

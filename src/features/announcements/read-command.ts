@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
 import { fold } from '../../core/understanding/fold.ts'
+import { patternsFor } from '../../core/understanding/patterns-for.ts'
 import { type Rsvp, rsvps } from './answer.ts'
 import { type StepData, type StepName, stepNames } from './step.ts'
 import { texts } from './texts.ts'
@@ -67,14 +68,18 @@ const inEachLanguage = <Name>(
 
 type Said = { readonly step: StepName; readonly rsvp?: Rsvp }
 
-const steps = once((): readonly Pattern<Said>[] => [
-  ...stepNames
-    .filter((step) => step !== 'rsvp')
-    .flatMap((step) => inEachLanguage<Said>({ step }, (language) => texts(language)(`say.${step}`, filled))),
-  ...rsvps.flatMap((rsvp) =>
-    inEachLanguage<Said>({ step: 'rsvp', rsvp }, (language) => texts(language)(`say.rsvp-${rsvp}`, filled)),
-  ),
-])
+const steps = once(() =>
+  patternsFor<Pattern<Said>>([
+    ...stepNames
+      .filter((step) => step !== 'rsvp')
+      .flatMap((step) =>
+        inEachLanguage<Said>({ step }, (language) => texts(language)(`say.${step}`, filled)),
+      ),
+    ...rsvps.flatMap((rsvp) =>
+      inEachLanguage<Said>({ step: 'rsvp', rsvp }, (language) => texts(language)(`say.rsvp-${rsvp}`, filled)),
+    ),
+  ]),
+)
 
 const settings = once((): readonly Pattern<TypedField>[] =>
   typedFields.flatMap((field) =>
@@ -88,7 +93,7 @@ const newDrafts = once((): readonly Pattern<'new'>[] =>
 
 const readStep = (text: string): TypedCommand | undefined => {
   const folded = fold(text)
-  for (const { name, pattern, spoken } of steps()) {
+  for (const { name, pattern, spoken } of steps()(folded)) {
     const groups = pattern.exec(folded)?.groups
     if (!groups) continue
     const { id = '', confirm, choice } = groups

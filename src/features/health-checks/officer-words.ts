@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { fold } from '../../core/understanding/fold.ts'
 import { longestDeed } from './read-deed.ts'
 import { texts } from './texts.ts'
@@ -36,21 +36,23 @@ export type TypedOfficer = {
 
 /** Wordings of the messages that buttons are phrased with, so that the two can not part ways. */
 const patterns = once(() =>
-  officerSteps.flatMap((step) =>
-    languages.map((language) => {
-      const wording = texts(language)(`say.${step}`, { id: '#' })
-      const pattern = fold(wording)
-        .split('#')
-        .map((piece) =>
-          piece
-            .trim()
-            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-            .replace(/\s+/g, '\\s+'),
-        )
-        .join('\\s+(?<id>[\\p{L}\\p{N}_-]{1,64})')
-      const when = step === 'capacity' ? '(?:\\s+(?<when>.+?))?' : ''
-      return { step, language, pattern: politely(language, `${pattern}${when}`) }
-    }),
+  wishesFor(
+    officerSteps.flatMap((step) =>
+      languages.map((language) => {
+        const wording = texts(language)(`say.${step}`, { id: '#' })
+        const pattern = fold(wording)
+          .split('#')
+          .map((piece) =>
+            piece
+              .trim()
+              .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+              .replace(/\s+/g, '\\s+'),
+          )
+          .join('\\s+(?<id>[\\p{L}\\p{N}_-]{1,64})')
+        const when = step === 'capacity' ? '(?:\\s+(?<when>.+?))?' : ''
+        return { step, language, pattern: politely(language, `${pattern}${when}`) }
+      }),
+    ),
   ),
 )
 
@@ -63,7 +65,7 @@ export const readOfficer = (text: string): TypedOfficer | undefined => {
   const rest = plain.slice(colon < 0 ? line.length : colon + 1).trim()
   if (head.length > longestDeed) return undefined
   const folded = fold(head)
-  for (const { step, language, pattern } of patterns()) {
+  for (const { step, language, pattern } of patterns()(folded)) {
     const found = pattern.exec(folded)
     if (!found) continue
     const { id = '', when } = found.groups ?? {}

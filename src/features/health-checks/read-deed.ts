@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely, withoutPlease } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor, withoutPlease } from '../../core/understanding/courtesy.ts'
 import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 
 /** How people ask for each deed: patterns of folded text, so that case and marks make no difference. */
@@ -28,13 +28,15 @@ export const createReadDeed = <Deed extends string>(
   behind = '',
 ) => {
   const patterns = once(() =>
-    deeds.flatMap((deed) =>
-      languages.flatMap((language) =>
-        wordings[deed][language].map((wording) => ({
-          deed,
-          language,
-          pattern: politely(language, `${wording}${behind}`),
-        })),
+    wishesFor(
+      deeds.flatMap((deed) =>
+        languages.flatMap((language) =>
+          wordings[deed][language].map((wording) => ({
+            deed,
+            language,
+            pattern: politely(language, `${wording}${behind}`),
+          })),
+        ),
       ),
     ),
   )
@@ -44,7 +46,7 @@ export const createReadDeed = <Deed extends string>(
     const folded = fold(plain)
     // Marks that no letter takes in fall away, and places in the two are no longer the same.
     const typed = foldInPlace(plain) === undefined ? folded : plain
-    for (const { deed, language, pattern } of patterns()) {
+    for (const { deed, language, pattern } of patterns()(folded)) {
       const found = pattern.exec(folded)
       if (!found) continue
       const wordsOf = (group: string): string | undefined => {

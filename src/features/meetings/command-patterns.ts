@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
 import { fold } from '../../core/understanding/fold.ts'
+import { patternsFor } from '../../core/understanding/patterns-for.ts'
 import { stepNames } from './step.ts'
 import { moreGiveWords, moreTaskWords } from './task-words.ts'
 import { texts } from './texts.ts'
@@ -63,33 +64,41 @@ const besides = <Name>(
     wordings[spoken].map((wording) => ({ name, pattern: compile(wording), spoken })),
   )
 
-export const steps = once(() => [
-  ...stepNames.flatMap((step) => inEach(step, (language) => texts(language)(`say.${step}`, filled))),
-  ...besides('task' as const, moreGiveWords),
-])
-export const taskPatterns = once(() =>
-  taskSteps.flatMap((step) => [
-    ...inEach(step, (language) => texts(language)(`say.${step}`, filled)),
-    ...besides(step, moreTaskWords[step]),
+export const steps = once(() =>
+  patternsFor([
+    ...stepNames.flatMap((step) => inEach(step, (language) => texts(language)(`say.${step}`, filled))),
+    ...besides('task' as const, moreGiveWords),
   ]),
 )
-export const settings = once(() =>
-  settingFields.flatMap((field) => inEach(field, (language) => texts(language)(`set.${field}`))),
+export const taskPatterns = once(() =>
+  patternsFor(
+    taskSteps.flatMap((step) => [
+      ...inEach(step, (language) => texts(language)(`say.${step}`, filled)),
+      ...besides(step, moreTaskWords[step]),
+    ]),
+  ),
 )
-export const saves = once(() => inEach('save' as const, (language) => texts(language)('draft.save.title')))
+export const settings = once(() =>
+  patternsFor(settingFields.flatMap((field) => inEach(field, (language) => texts(language)(`set.${field}`)))),
+)
+export const saves = once(() =>
+  patternsFor(inEach('save' as const, (language) => texts(language)('draft.save.title'))),
+)
 
 /** Words that a line of details may begin with below the first line of a new meeting. */
 export const details = once(() =>
-  settingFields.flatMap((field) => inEach(field, (language) => texts(language)(`detail.${field}`))),
+  patternsFor(
+    settingFields.flatMap((field) => inEach(field, (language) => texts(language)(`detail.${field}`))),
+  ),
 )
 
 /** The first pattern that a text is of, whatever the case and marks of its words, with what stands in its places. */
 export const find = <Name>(
-  patterns: readonly Pattern<Name>[],
+  patternsIn: (text: string) => readonly Pattern<Name>[],
   text: string,
 ): (Pattern<Name> & { readonly groups: Readonly<Record<string, string>> }) | undefined => {
   const folded = fold(text).replace(/\s+/g, ' ').trim()
-  for (const candidate of patterns) {
+  for (const candidate of patternsIn(folded)) {
     const match = candidate.pattern.exec(folded)
     if (match) return { ...candidate, groups: match.groups ?? {} }
   }

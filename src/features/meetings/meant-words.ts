@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** What to do with a meeting that is told by words, not by its id: `which` says which, `to` when it is moved to. */
@@ -52,12 +52,14 @@ const wordings: Readonly<Record<MeantDeed, Readonly<Record<Language, string>>>> 
 const deeds = ['cancel', 'move', 'rsvp-no', 'rsvp-maybe', 'rsvp-yes'] as const
 
 const patterns = once(() =>
-  deeds.flatMap((deed) =>
-    languages.map((language) => ({
-      deed,
-      language,
-      pattern: politely(language, wordings[deed][language]),
-    })),
+  wishesFor(
+    deeds.flatMap((deed) =>
+      languages.map((language) => ({
+        deed,
+        language,
+        pattern: politely(language, wordings[deed][language]),
+      })),
+    ),
   ),
 )
 
@@ -72,7 +74,7 @@ export const readMeant = (
   const text = typed.normalize('NFC').trim()
   const folded = foldInPlace(text)
   if (folded === undefined) return undefined
-  for (const { deed, language, pattern } of patterns()) {
+  for (const { deed, language, pattern } of patterns()(folded)) {
     const { which, to } = pattern.exec(folded)?.indices?.groups ?? {}
     if (!which) continue
     const isAsked = deed.startsWith('rsvp') && /\?|(?<!\p{L})khong\s*$/u.test(folded)

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import { longestLine } from './read-line.ts'
 import { gap } from './read-with.ts'
@@ -51,18 +51,20 @@ const wordings: Readonly<Record<Language, Wording>> = {
 }
 
 const patterns = once(() =>
-  languages.flatMap((language) => {
-    const { request, invite, meet } = wordings[language]
-    return [
-      { needsTime: false, wish: `${request}(?![\\p{L}\\d])` },
-      { needsTime: true, wish: `${invite}(?![\\p{L}\\d])` },
-      { needsTime: true, wish: meet },
-    ].map(({ needsTime, wish }) => ({
-      language,
-      needsTime,
-      pattern: politely(language, `${wish}(?<rest>.*?)`),
-    }))
-  }),
+  wishesFor(
+    languages.flatMap((language) => {
+      const { request, invite, meet } = wordings[language]
+      return [
+        { needsTime: false, wish: `${request}(?![\\p{L}\\d])` },
+        { needsTime: true, wish: `${invite}(?![\\p{L}\\d])` },
+        { needsTime: true, wish: meet },
+      ].map(({ needsTime, wish }) => ({
+        language,
+        needsTime,
+        pattern: politely(language, `${wish}(?<rest>.*?)`),
+      }))
+    }),
+  ),
 )
 
 /** Words of a question: at the end, or at once behind the request. */
@@ -80,7 +82,7 @@ export const readAskedMeeting = (
   const text = typed.normalize('NFC').trim().slice(0, longestLine)
   const folded = foldInPlace(text)
   if (folded === undefined) return undefined
-  for (const { language, needsTime, pattern } of patterns()) {
+  for (const { language, needsTime, pattern } of patterns()(folded)) {
     const match = pattern.exec(folded)
     if (!match || (needsTime && !hasTime(folded))) continue
     const { what = '', noun = 'meeting', length = '' } = match.groups ?? {}

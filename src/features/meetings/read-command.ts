@@ -37,8 +37,9 @@ const readStep = (head: string, text?: string): TypedCommand | undefined => {
       spoken: task.spoken,
     }
   const step = find(steps(), head)
-  const id = meetingIdSchema.safeParse(step?.groups['id'])
-  if (!step || !id.success || (step.name === 'show' && !/^m\d+$/.test(id.data))) return undefined
+  if (!step) return undefined
+  const id = meetingIdSchema.safeParse(step.groups['id'])
+  if (!id.success || (step.name === 'show' && !/^m\d+$/.test(id.data))) return undefined
   return { kind: 'step', step: step.name, data: dataOf(id.data, step.groups, text), spoken: step.spoken }
 }
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { findDates } from '../../core/understanding/dates/find-dates.ts'
 import { fold, foldInPlace } from '../../core/understanding/fold.ts'
 import type { DateSlot } from '../../core/understanding/intent.ts'
@@ -40,11 +40,13 @@ const wordings: Readonly<Record<Language, readonly string[]>> = {
 }
 
 const patterns = once(() =>
-  languages.flatMap((spoken) =>
-    wordings[spoken].map((wording) => ({
-      spoken,
-      pattern: politely(spoken, wording.replaceAll(' ', '\\s+')),
-    })),
+  wishesFor(
+    languages.flatMap((spoken) =>
+      wordings[spoken].map((wording) => ({
+        spoken,
+        pattern: politely(spoken, wording.replaceAll(' ', '\\s+')),
+      })),
+    ),
   ),
 )
 
@@ -69,7 +71,7 @@ export const readDays = (typed: string, now: DateTime<true>): AskedDays | undefi
   const text = typed.normalize('NFC').trim()
   const folded = foldInPlace(text.slice(0, 200))
   if (folded === undefined || text.length > 160) return undefined
-  for (const { spoken, pattern } of patterns()) {
+  for (const { spoken, pattern } of patterns()(folded)) {
     const place = pattern.exec(folded)?.indices?.groups?.['when']
     const words = place && text.slice(...place)
     if (words && daysOf(words, spoken, now)) return { spoken, when: words }

@@ -37,7 +37,7 @@ export const readLiveCommand = (typed: string): LiveCommand | undefined => {
 const readStrict = (source: string, folded: string): LiveCommand | undefined => {
   // Words of one's own, behind a colon or on a line below, stay whole; so do those that "…" leaves open.
   const hasOwnWords = /:\s|\n|…\s*$/u.test(folded)
-  for (const { name, spoken, pattern } of livePatterns()) {
+  for (const { name, spoken, pattern } of livePatterns()(folded)) {
     const found = pattern.exec(folded)
     const [start, end] = found?.indices?.groups?.['rest'] ?? []
     if (!found || start === undefined) continue

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { type PoliteWish, politely, wishesFor } from '../../core/understanding/courtesy.ts'
 
 export const liveCommandNames = [
   'open',
@@ -90,7 +90,7 @@ const wordings = {
 /** Ids with a hyphen come from data files; these words with one are services and places. */
 const id = '(?!(?:e-mail|wi-fi|[a-z]{2,4}-\\d+(?![\\d-]|\\p{L})))(?:\\d{1,9}|[a-z0-9]+(?:-[a-z0-9]+)+)'
 
-const compile = (wording: string, spoken: Language): RegExp => {
+const compile = (wording: string, spoken: Language): PoliteWish => {
   const source = wording
     .replaceAll('HELP', '(?: giup| ho| dum)?(?: toi| em| minh)?')
     .replace(' END', '')
@@ -103,7 +103,9 @@ const compile = (wording: string, spoken: Language): RegExp => {
 
 /** Each command in each language, in the order in which they are tried. */
 export const livePatterns = once(() =>
-  languages.flatMap((spoken) =>
-    liveCommandNames.map((name) => ({ name, spoken, pattern: compile(wordings[spoken][name], spoken) })),
+  wishesFor(
+    languages.flatMap((spoken) =>
+      liveCommandNames.map((name) => ({ name, spoken, pattern: compile(wordings[spoken][name], spoken) })),
+    ),
   ),
 )

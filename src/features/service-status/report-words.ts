@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { foldInPlace } from '../../core/understanding/fold.ts'
 
 /** How people ask for the report of the services, on folded text; behind it stand a period, or how often. */
@@ -11,10 +11,15 @@ const wordings: Readonly<Record<Language, string>> = {
 }
 
 const patterns = once(() =>
-  languages.map((language) => ({
-    language,
-    pattern: politely(language, `${wordings[language].replaceAll(' ', '\\s+')}(?=$|[\\s:,.!?])(?<rest>.*?)`),
-  })),
+  wishesFor(
+    languages.map((language) => ({
+      language,
+      pattern: politely(
+        language,
+        `${wordings[language].replaceAll(' ', '\\s+')}(?=$|[\\s:,.!?])(?<rest>.*?)`,
+      ),
+    })),
+  ),
 )
 
 /** What stands behind the words that ask for the report; undefined: the text asks for none. */
@@ -24,7 +29,7 @@ export const readReportWords = (
   const text = typed.normalize('NFC').trim()
   const folded = foldInPlace(text)
   if (folded === undefined || folded.length > 160 || folded.includes('\n')) return undefined
-  for (const { language, pattern } of patterns()) {
+  for (const { language, pattern } of patterns()(folded)) {
     const rest = pattern.exec(folded)?.indices?.groups?.['rest']
     if (rest) return { language, rest: text.slice(...rest).replace(/^[\s:,.]+/, '') }
   }

@@ -1,19 +1,21 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
-import { politely } from '../../core/understanding/courtesy.ts'
+import { politely, wishesFor } from '../../core/understanding/courtesy.ts'
 import { type SpokenDeedName, spokenWordings } from './spoken-wordings.ts'
 import { meansEveryService, namesFault, namesService, namesTrouble } from './trouble-words.ts'
 
 const names = { service: namesService, trouble: namesTrouble, fault: namesFault } as const
 
 const patterns = once(() =>
-  languages.flatMap((spoken) =>
-    spokenWordings[spoken].map(({ deed, needs, pattern }) => ({
-      deed,
-      spoken,
-      needs,
-      pattern: politely(spoken, pattern.replaceAll(' ', '\\s+').replace('WHAT', '(?<what>.+?)')),
-    })),
+  wishesFor(
+    languages.flatMap((spoken) =>
+      spokenWordings[spoken].map(({ deed, needs, pattern }) => ({
+        deed,
+        spoken,
+        needs,
+        pattern: politely(spoken, pattern.replaceAll(' ', '\\s+').replace('WHAT', '(?<what>.+?)')),
+      })),
+    ),
   ),
 )
 
@@ -37,7 +39,7 @@ type SpokenDeed = {
 /** Which deed a folded line asks for in everyday words; undefined: none. */
 export const readSpokenDeed = (folded: string): SpokenDeed | undefined => {
   if (folded.length > longest || folded.includes('\n')) return undefined
-  for (const { deed, spoken, needs, pattern } of patterns()) {
+  for (const { deed, spoken, needs, pattern } of patterns()(folded)) {
     const place = pattern.exec(folded)?.indices?.groups?.['what']
     if (!place) continue
     const what = folded.slice(...place)
