@@ -56,21 +56,7 @@ export const politely = (language: Language, wish: string): PoliteWish => {
     `${wish}(?:(?:[\\s,]{1,20}|(?<=[\\s,:]))(?:${after})){0,4}[\\s.!?…]{0,40}$`,
     'dsuy',
   )
-  const execAt = (folded: string, start: number) => {
-    pattern.lastIndex = start
-    return pattern.exec(folded)
-  }
-  return {
-    language,
-    wish,
-    exec: (folded) => {
-      for (const start of startsIn[language](folded)) {
-        const found = execAt(folded, start)
-        if (found) return found
-      }
-      return null
-    },
-  }
+  return { language, wish, exec: (folded) => execAtStarts(pattern, language, folded) }
 }
 
 /** Wishes that are tried one after the other: all of them, or none where a folded text begins like none of them. */
@@ -79,14 +65,17 @@ export const wishesFor = <Entry extends { readonly pattern: PoliteWish }>(entrie
     const own = entries.flatMap(({ pattern }) => (pattern.language === language ? pattern.wish : []))
     return { language, opening: new RegExp(own.length > 0 ? own.join('|') : '(?!)', 'suy') }
   })
-  const beginsAsOne = (folded: string): boolean =>
-    openings.some(({ language, opening }) =>
-      startsIn[language](folded).some((start) => {
-        opening.lastIndex = start
-        return opening.test(folded)
-      }),
-    )
-  return (folded: string): readonly Entry[] => (beginsAsOne(folded) ? entries : [])
+  return (folded: string): readonly Entry[] =>
+    openings.some(({ language, opening }) => execAtStarts(opening, language, folded)) ? entries : []
+}
+
+const execAtStarts = (pattern: RegExp, language: Language, folded: string): RegExpExecArray | null => {
+  for (const start of startsIn[language](folded)) {
+    pattern.lastIndex = start
+    const found = pattern.exec(folded)
+    if (found) return found
+  }
+  return null
 }
 
 /** Courtesies before one wish, and letters of one of them. */
@@ -115,7 +104,6 @@ const findStarts = (language: Language) => {
   }
 }
 
-/** Every wish of a language is tried on one text. */
 const startsIn = {
   vi: rememberingLast(findStarts('vi')),
   en: rememberingLast(findStarts('en')),

@@ -32,7 +32,7 @@ const wordings: Readonly<Record<Language, readonly string[]>> = {
 const patterns = once(() =>
   wishesFor(
     languages.flatMap((spoken) =>
-      wordings[spoken].map((wording) => ({ spoken, pattern: politely(spoken, `${wording}\\??`) })),
+      wordings[spoken].map((wording) => ({ spoken, pattern: politely(spoken, wording) })),
     ),
   ),
 )
