@@ -214,7 +214,7 @@ export const createClassifier = <Label extends string>(
       addScores(weights, vectoriser.vectorise(bag), table.size, scores)
       return scores
     },
-    bytes: weights.byteLength + table.cells.byteLength + vectoriser.bytes,
+    bytes: weights.byteLength + table.cells.byteLength,
   }
 }
 

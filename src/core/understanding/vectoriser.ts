@@ -10,6 +10,9 @@ const numberAt = 1
 const rarityAt = 2
 const turnAt = 3
 
+/** Counts texts, over all that may share a table: a mark is of one text alone. */
+let turn = 0
+
 /** The features of the training lines, ready to be looked up. */
 export type FeatureTable = {
   /** How many there are. */
@@ -46,7 +49,7 @@ const cellOf = (cells: Int32Array, hash: number): number => {
  */
 export class Vectoriser {
   readonly vector: Vector = { numbers: new Int32Array(1024), values: new Float32Array(1024), count: 0 }
-  /** A copy of the table's, each marked with the last text that had it. */
+  /** Those of the table, each marked with the last text that had it. */
   private readonly cells: Int32Array
   /** The same memory, for the rarities. */
   private readonly rarities: Float32Array
@@ -54,22 +57,19 @@ export class Vectoriser {
   private readonly blockWeights: readonly number[]
   private blockOf = new Uint8Array(1024)
   private readonly squares = new Float64Array(blockCount)
-  private turn = 0
 
   constructor({ cells, rarityOfUnknown }: FeatureTable, blockWeights: readonly number[]) {
-    this.cells = cells.slice()
-    this.rarities = new Float32Array(this.cells.buffer)
+    this.cells = cells
+    this.rarities = new Float32Array(cells.buffer, cells.byteOffset, cells.length)
+    // Of a table that was kept, they are marks of another process.
+    for (let cell = turnAt; cell < cells.length; cell += cellSize) cells[cell] = 0
     this.rarityOfUnknown = rarityOfUnknown
     this.blockWeights = blockWeights
   }
 
-  get bytes(): number {
-    return this.cells.byteLength
-  }
-
   vectorise(bag: FeatureBag): Vector {
     this.makeRoom(bag.count)
-    this.turn++
+    turn++
     this.squares.fill(0)
     this.vector.count = 0
     for (let at = 0; at < bag.count; at++)
@@ -82,11 +82,11 @@ export class Vectoriser {
     const { cells, vector, squares } = this
     const cell = cellOf(cells, hash)
     const number = (cells[cell + numberAt] ?? 0) - 1
-    if (number >= 0 && cells[cell + turnAt] === this.turn) return
+    if (number >= 0 && cells[cell + turnAt] === turn) return
     const value = weight * (number < 0 ? this.rarityOfUnknown : (this.rarities[cell + rarityAt] ?? 0))
     squares[block] = (squares[block] ?? 0) + value * value
     if (number < 0) return
-    cells[cell + turnAt] = this.turn
+    cells[cell + turnAt] = turn
     vector.numbers[vector.count] = number
     vector.values[vector.count] = value
     this.blockOf[vector.count] = block
