@@ -11,7 +11,7 @@ const rarityAt = 2
 const turnAt = 3
 
 /** Counts texts, over all that may share a table: a mark is of one text alone. */
-let turn = 0
+let turns = 0
 
 /** The features of the training lines, ready to be looked up. */
 export type FeatureTable = {
@@ -57,6 +57,7 @@ export class Vectoriser {
   private readonly blockWeights: readonly number[]
   private blockOf = new Uint8Array(1024)
   private readonly squares = new Float64Array(blockCount)
+  private turn = 0
 
   constructor({ cells, rarityOfUnknown }: FeatureTable, blockWeights: readonly number[]) {
     this.cells = cells
@@ -69,7 +70,7 @@ export class Vectoriser {
 
   vectorise(bag: FeatureBag): Vector {
     this.makeRoom(bag.count)
-    turn++
+    this.turn = ++turns
     this.squares.fill(0)
     this.vector.count = 0
     for (let at = 0; at < bag.count; at++)
@@ -82,11 +83,11 @@ export class Vectoriser {
     const { cells, vector, squares } = this
     const cell = cellOf(cells, hash)
     const number = (cells[cell + numberAt] ?? 0) - 1
-    if (number >= 0 && cells[cell + turnAt] === turn) return
+    if (number >= 0 && cells[cell + turnAt] === this.turn) return
     const value = weight * (number < 0 ? this.rarityOfUnknown : (this.rarities[cell + rarityAt] ?? 0))
     squares[block] = (squares[block] ?? 0) + value * value
     if (number < 0) return
-    cells[cell + turnAt] = turn
+    cells[cell + turnAt] = this.turn
     vector.numbers[vector.count] = number
     vector.values[vector.count] = value
     this.blockOf[vector.count] = block
