@@ -55,6 +55,14 @@ export const foldInPlace = (text: string): string | undefined => {
   return folded.length === text.length ? folded : undefined
 }
 
+/** A folded text, and beside it what can be cut out at the same places: the text itself, or else the folded one. */
+export const foldBeside = (text: string): { readonly folded: string; readonly source: string } => {
+  const folded = foldInPlace(text)
+  if (folded !== undefined) return { folded, source: text }
+  const shorter = fold(text)
+  return { folded: shorter, source: shorter }
+}
+
 const toneMoves: readonly (readonly [RegExp, string])[] = [
   ['oà', 'òa'],
   ['oá', 'óa'],

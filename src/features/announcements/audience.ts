@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Recipient } from '../../core/delivery/outbox.ts'
 import type { Language } from '../../core/i18n/language.ts'
+import { oncePer } from '../../core/once.ts'
 import type { Directory } from '../../core/people/directory.ts'
 import { type Person, personIdSchema, roles, siteIdSchema, unitIdSchema } from '../../core/people/person.ts'
 import { type Preference, preferences } from '../../core/people/preferences.ts'
@@ -136,14 +137,8 @@ const belongs = (
   }
 }
 
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
-
-/** A list as a set, made once: it is asked for each person of the organisation. */
-const listOf = (people: readonly string[]): ReadonlySet<string> => {
-  const made = sets.get(people) ?? new Set(people)
-  sets.set(people, made)
-  return made
-}
+/** A list as a set: it is asked for each person of the organisation. */
+const listOf = oncePer((people: readonly string[]): ReadonlySet<string> => new Set(people))
 
 const membersOfGroups = async (
   groups: Groups,

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { once } from '../../core/once.ts'
 import { politely, wishesFor, withoutPlease } from '../../core/understanding/courtesy.ts'
-import { fold, foldInPlace } from '../../core/understanding/fold.ts'
+import { foldBeside } from '../../core/understanding/fold.ts'
 
 /** How people ask for each deed: patterns of folded text, so that case and marks make no difference. */
 export type Wordings<Deed extends string> = Readonly<
@@ -43,15 +43,13 @@ export const createReadDeed = <Deed extends string>(
   return (text: string): ReadDeed<Deed> | undefined => {
     if (text.length > longestDeed || text.includes('\n')) return undefined
     const plain = withoutPlease(text)
-    const folded = fold(plain)
-    // Marks that no letter takes in fall away, and places in the two are no longer the same.
-    const typed = foldInPlace(plain) === undefined ? folded : plain
+    const { folded, source } = foldBeside(plain)
     for (const { deed, language, pattern } of patterns()(folded)) {
       const found = pattern.exec(folded)
       if (!found) continue
       const wordsOf = (group: string): string | undefined => {
         const place = found.indices?.groups?.[group]
-        return place && typed.slice(...place)
+        return place && source.slice(...place)
       }
       return { deed, language, wordsOf }
     }

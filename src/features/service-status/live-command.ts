@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../core/i18n/language.ts'
 import { isAsked } from '../../core/understanding/courtesy.ts'
-import { fold, foldInPlace } from '../../core/understanding/fold.ts'
+import { fold, foldBeside } from '../../core/understanding/fold.ts'
 import { type Phase, phases } from './incident.ts'
 import { type liveCommandNames, livePatterns } from './live-wordings.ts'
 import { readSpokenDeed } from './spoken-deeds.ts'
@@ -25,8 +25,7 @@ export type LiveCommandName = (typeof liveCommandNames)[number] | 'find'
 /** undefined: it is no command of the log. Case, marks and the form of letters make no difference. */
 export const readLiveCommand = (typed: string): LiveCommand | undefined => {
   const text = typed.normalize('NFC')
-  const folded = fold(text)
-  const source = foldInPlace(text) === undefined ? folded : text
+  const { folded, source } = foldBeside(text)
   return readStrict(source, folded) ?? readSpoken(source, folded)
 }
 
